@@ -1,6 +1,6 @@
 import type { Found } from '../visited.ts'
 
-interface Named {
+export interface Named {
   readonly id: string
   readonly name: string
 }

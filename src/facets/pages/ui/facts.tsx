@@ -4,6 +4,7 @@ import { useCommand } from '#kit/api'
 import { fieldOf } from '#kit/fields-of'
 import type { ControlExtras } from '#kit/form/control.tsx'
 import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
+import { known, type Named } from '#kit/form/known'
 import { Prop } from '#kit/props-list.tsx'
 import { refusedBy, type Writable } from './writable.ts'
 
@@ -12,8 +13,10 @@ interface FactProps<E extends Endpoint> extends ControlExtras {
   name: keyof Sent<E> & string
   /** What is changed; else what the record holds under that name. */
   value?: unknown
+  /** The other record that it names, where it names one: said by its name. */
+  record?: Named | null | undefined
   /** How that is said. */
-  shown: ReactNode
+  shown?: ReactNode
 }
 
 /**
@@ -21,15 +24,16 @@ interface FactProps<E extends Endpoint> extends ControlExtras {
  * where it stands. `touches` are other rooms whose answers that makes stale.
  */
 export const factOf = <E extends Endpoint>(saves: E, touches: readonly string[] = []) =>
-  function Fact({ of, name, value, shown, ...extras }: FactProps<E>) {
+  function Fact({ of, name, value, record, shown = record?.name, ...extras }: FactProps<E>) {
     const save = useCommand(saves, { form: underField, touches })
     return (
       <Prop title={fieldOf(saves.input, name).title}>
         <EditInPlace
+          {...(record && { known: known(record) })}
           {...extras}
           schema={saves.input}
           name={name}
-          value={value === undefined ? (of as Record<string, unknown>)[name] : value}
+          value={value === undefined ? (record?.id ?? (of as Record<string, unknown>)[name]) : value}
           version={of.version}
           refused={refusedBy(of)}
           save={(next, version) => save.mutateAsync({ id: of.id, version, [name]: next } as Sent<E>)}

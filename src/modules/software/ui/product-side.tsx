@@ -1,4 +1,3 @@
-import { known } from '#kit/form/known'
 import { Link } from '#kit/link.tsx'
 import { Prop } from '#kit/props-list.tsx'
 import { factOf } from '#facets/pages/ui/facts.tsx'
@@ -23,14 +22,7 @@ export function ProductSide({ product }: { product: ProductView }) {
       facts={
         <>
           <Fact of={product} name="publisher" shown={product.publisher} />
-          <Fact
-            of={product}
-            name="vendor_id"
-            value={vendor?.id}
-            shown={vendor?.name}
-            search={findVendors}
-            known={known(vendor)}
-          />
+          <Fact of={product} name="vendor_id" record={vendor} search={findVendors} />
           <Fact
             of={product}
             name="licensing"

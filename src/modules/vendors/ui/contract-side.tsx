@@ -1,6 +1,5 @@
 import { Button } from '#kit/button.tsx'
 import { fieldOf } from '#kit/fields-of'
-import { known } from '#kit/form/known'
 import { Section } from '#kit/panel.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
 import { factOf } from '#facets/pages/ui/facts.tsx'
@@ -26,22 +25,8 @@ export function ContractSide({ contract, onTerms }: { contract: Contract; onTerm
       of={contract}
       facts={
         <>
-          <Fact
-            of={contract}
-            name="owner_id"
-            value={owner?.id}
-            shown={owner?.name}
-            search={findPeople}
-            known={known(owner)}
-          />
-          <Fact
-            of={contract}
-            name="vendor_id"
-            value={vendor.id}
-            shown={vendor.name}
-            search={findVendors}
-            known={known(vendor)}
-          />
+          <Fact of={contract} name="owner_id" record={owner} search={findPeople} />
+          <Fact of={contract} name="vendor_id" record={vendor} search={findVendors} />
           <Fact of={contract} name="type" shown={said(`type.${type}`)} choices={wordChoices.type()} />
           <Fact of={contract} name="number" shown={number} />
           <Fact of={contract} name="note" shown={note} />

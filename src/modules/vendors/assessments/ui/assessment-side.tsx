@@ -1,4 +1,3 @@
-import { known } from '#kit/form/known'
 import { Link } from '#kit/link.tsx'
 import { Prop } from '#kit/props-list.tsx'
 import { FilesSection } from '#facets/files/ui/files-section.tsx'
@@ -24,14 +23,7 @@ export function AssessmentSide({ assessment }: { assessment: Assessment }) {
     <>
       <FactsSection kind="assessment" of={assessment}>
         <Fact of={assessment} name="due_on" shown={day(due_on)} ahead />
-        <Fact
-          of={assessment}
-          name="assessor_id"
-          value={assessor?.id}
-          shown={assessor?.name}
-          search={findPeople}
-          known={known(assessor)}
-        />
+        <Fact of={assessment} name="assessor_id" record={assessor} search={findPeople} />
         <Prop title={w('asked-by')}>
           <Link to={`/vendors/questionnaires/${questionnaire.key}`}>
             {w('edition', { name: questionnaire.name, n: questionnaire.edition })}

@@ -1,6 +1,5 @@
 import { Button } from '#kit/button.tsx'
 import { fieldOf } from '#kit/fields-of'
-import { known } from '#kit/form/known'
 import { Link } from '#kit/link.tsx'
 import { Section } from '#kit/panel.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
@@ -42,22 +41,8 @@ export function ObligationSide({ obligation, onDays }: ObligationSideProps) {
         </Prop>
         <Fact of={obligation} name="side" shown={said(`side.${side}`)} choices={sideChoices()} />
         <Fact of={obligation} name="kind" shown={said(`kind.${kind}`)} choices={kindChoices()} />
-        <Fact
-          of={obligation}
-          name="owner_id"
-          value={owner?.id}
-          shown={owner?.name}
-          search={findPeople}
-          known={known(owner)}
-        />
-        <Fact
-          of={obligation}
-          name="team_id"
-          value={team?.id}
-          shown={team?.name}
-          search={findTeams}
-          known={known(team)}
-        />
+        <Fact of={obligation} name="owner_id" record={owner} search={findPeople} />
+        <Fact of={obligation} name="team_id" record={team} search={findTeams} />
         <Fact of={obligation} name="note" shown={note} />
       </FactsSection>
       <Section

@@ -1,5 +1,4 @@
 import { IconButton } from '#kit/button.tsx'
-import { known } from '#kit/form/known'
 import { Icon } from '#kit/icon.tsx'
 import { Line, Section } from '#kit/panel.tsx'
 import { factOf } from '#facets/pages/ui/facts.tsx'
@@ -26,14 +25,7 @@ export function ComparisonSide({ comparison, onOffer }: SideProps) {
       facts={
         <>
           <Fact of={comparison} name="sought" shown={sought} />
-          <Fact
-            of={comparison}
-            name="owner_id"
-            value={owner?.id}
-            shown={owner?.name}
-            search={findPeople}
-            known={known(owner)}
-          />
+          <Fact of={comparison} name="owner_id" record={owner} search={findPeople} />
           <Fact of={comparison} name="term_months" shown={w('months', { n: term_months })} />
         </>
       }

@@ -1,4 +1,3 @@
-import { known } from '#kit/form/known'
 import { Link } from '#kit/link.tsx'
 import { Prop } from '#kit/props-list.tsx'
 import { factOf } from '#facets/pages/ui/facts.tsx'
@@ -30,14 +29,7 @@ export function ServiceSide({ service }: { service: Service }) {
             shown={tier ? said(`tier.${tier}`) : undefined}
             choices={wordChoices.tier()}
           />
-          <Fact
-            of={service}
-            name="contract_id"
-            value={contract?.id}
-            shown={contract?.name}
-            search={contractsWith(vendor.id)}
-            known={known(contract)}
-          />
+          <Fact of={service} name="contract_id" record={contract} search={contractsWith(vendor.id)} />
           <Fact of={service} name="what" shown={what} />
         </>
       }
