@@ -13,7 +13,7 @@ import { seedPolicies } from '#facets/clocks/seed'
 import { seedCategories } from '#facets/work/seed'
 import { hoursBetween, seedCalendars } from '#modules/calendars/seed'
 import { seedAgents } from '#modules/agents/seed'
-import { seedAssets, reckonSeeded } from '#modules/assets/seed'
+import { reckonSeeded, seedAssets, seedKits } from '#modules/assets/seed'
 import { type DemoPast, seedDesk } from '#modules/desk/seed'
 import { demoPassword, seedAccounts, seedIdentity } from '#modules/identity/seed'
 import { organisationOf } from '#modules/identity/public'
@@ -132,6 +132,7 @@ export async function seedDemo(
         people: [...house.people].map(([who, one]) => ({ ...one, name: who })),
         today: today.toString(),
       })
+      await seedKits(ctx)
       if (whole) await seedAgents(ctx, { devices, people: ids, now })
     }),
   )

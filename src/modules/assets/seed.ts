@@ -20,6 +20,8 @@ import { wearOf } from './demo/wear.ts'
 import { ownValues, seedOwnFields } from './demo/own-fields.ts'
 import { type AssetDraft, Depreciation } from './schemas.ts'
 
+export { seedKits } from './demo/care.ts'
+
 const seed = 4207
 
 export interface DemoGround {

@@ -30,18 +30,21 @@ export async function seedCare(ctx: Write, ground: CareGround): Promise<void> {
   await writeOffs(ctx, ground)
   await lendings(ctx, ground)
   await stocktake(ctx, ground)
-  await putKits(ctx)
 }
 
-/** Kits for those who begin, by department, and what is ready for whoever begins next. */
-async function putKits(ctx: Write) {
+/** Kits for those who begin, by department, with the licences that go along, and what is ready for whoever begins next. */
+export async function seedKits(ctx: Write): Promise<void> {
   const { rows } = await sql<{ id: string; title: string }>`
-    select id, title from entity where kind = 'department' and title = any(${kits.map((kit) => kit.of)}::text[])`.execute(
-    ctx.db,
-  )
+    select id, title from entity where (kind = 'department' and title = any(${kits.map((kit) => kit.of)}::text[]))
+      or (kind = 'product' and title = any(${kits.flatMap((kit) => kit.licences)}::text[]))`.execute(ctx.db)
   const idOf = new Map(rows.map(({ id, title }) => [title, id]))
-  for (const { of, ...kit } of kits)
-    await addKit(ctx, { ...kit, department_id: idOf.get(of) ?? null, job_title: '', product_ids: [] })
+  for (const { of, licences, ...kit } of kits)
+    await addKit(ctx, {
+      ...kit,
+      department_id: idOf.get(of) ?? null,
+      job_title: '',
+      product_ids: licences.flatMap((title) => idOf.get(title) ?? []),
+    })
   await prepareAll(ctx, { ahead: 40, days: 3 })
 }
 
@@ -51,9 +54,10 @@ const kits = [
     name: 'Joiner, office',
     of: 'Naval design',
     note: 'Ready on the first day',
+    licences: ['Hull Designer Standard'],
     items: [some('laptop', 1), some('monitor', 1), some('dock', 1), some('accessory', 2)],
   },
-  { name: 'Joiner, yard', of: 'Yard', note: '', items: [some('phone', 1)] },
+  { name: 'Joiner, yard', of: 'Yard', note: '', licences: [], items: [some('phone', 1)] },
 ]
 
 /** Laptops that somebody has for long, the older models first. */
