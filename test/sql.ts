@@ -49,6 +49,11 @@ export function tablesIn(sql: string): Record<'makes' | 'reads' | 'writes', stri
 
 const kyselyReads = new Set(['selectFrom', 'innerJoin', 'leftJoin', 'rightJoin', 'fullJoin', 'crossJoin'])
 const kyselyWrites = new Set(['insertInto', 'updateTable', 'deleteFrom', 'mergeInto', 'replaceInto'])
+/** Of the kernel's own, which argument names the table that they write. */
+const rowWriters = new Map([
+  ['insertRows', 0],
+  ['keepRows', 1],
+])
 
 interface Quasi {
   value: { raw: string }
@@ -88,12 +93,15 @@ function read({ path, program }: Source): Use[] {
     if (node.type === 'Literal' && typeof node['value'] === 'string' && looksLikeSql.test(node['value']))
       sayText(node['value'])
     if (node.type !== 'CallExpression') return
-    const callee = node['callee'] as { type: string; property?: { name?: string } }
+    const callee = node['callee'] as { type: string; name?: string; property?: { name?: string } }
     const called = callee.type === 'MemberExpression' ? (callee.property?.name ?? '') : ''
-    const [first] = node['arguments'] as unknown[]
+    const given = node['arguments'] as unknown[]
+    const [first] = given
     const tables = textsOf(first).map((text) => text.split(/\s+as\s+|\s+/)[0] ?? '')
     if (kyselyReads.has(called) || called === 'table') say('reads', tables)
     if (kyselyWrites.has(called)) say('writes', tables)
+    const at = rowWriters.get(callee.name ?? '')
+    if (at !== undefined) say('writes', textsOf(given[at]).slice(0, 1))
   })
   return uses
 }

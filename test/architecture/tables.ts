@@ -59,6 +59,8 @@ export const tables: readonly Rule[] = [
     planted: {
       'modules/desk/meddle.ts': 'const meddle = sql`update person set name = ${name}`',
       'modules/people/meddle.ts': `db.insertInto('ticket').values({}).execute()`,
+      'modules/desk/rows.ts': `insertRows('person', rows)`,
+      'modules/desk/kept.ts': `keepRows(ctx, ['person', 'id'], ids, rows)`,
       'facets/tags/meddle.ts':
         'const meddle = sql`with gone as (delete from entity where id = 1) select from gone`',
     },

@@ -1,16 +1,9 @@
 import type { CostPart } from '#facets/costs/parts'
+import type { Share } from '../shares/held.ts'
 import { type CostKind, ofEachKind, type Sums, summed } from '../engine/ownership.ts'
 import { running } from './curve.ts'
-import type { Thing, Told } from './load.ts'
+import type { Thing } from './load.ts'
 import { yearlySums } from './sums.ts'
-
-/** What is kept of a thing: its own figures, and those of other rooms by who may see where they come from. */
-export interface Kept {
-  readonly cost: { asset_id: string; days: number | null; unknown: number }
-  readonly sums: readonly KeptSum[]
-  readonly parts: readonly KeptPart[]
-  readonly spent: readonly KeptSpent[]
-}
 
 interface KeptSpent {
   asset_id: string
@@ -38,28 +31,29 @@ interface KeptPart {
   unknown: number
 }
 
-/** The figures of a thing of which everything is heard, as the tables keep them; money in the smallest unit, each currency by itself. */
-export function keptOf(thing: Thing): Kept {
-  const { id: asset_id, days, pieces } = thing
-  const { kinds, total } = summed(pieces)
+// The figures of a thing of which everything is heard, as the tables keep them; money in the smallest unit, each currency by itself.
+
+export const costOf = ({ id: asset_id, days, pieces }: Thing) => ({
+  asset_id,
+  days,
+  unknown: summed(pieces.filter(({ told }) => told === null)).total.unknown,
+})
+
+export function sumsOf(thing: Thing): KeptSum[] {
+  const { kinds, total } = summed(thing.pieces)
   const yearly = yearlySums([thing])
-  const own = summed(pieces.filter(({ told }) => told === null)).total
   const of = (sums: Sums | undefined, currency: string) => sums?.get(currency) ?? null
-  return {
-    cost: { asset_id, days, unknown: own.unknown },
-    sums: [...total.sums].map(([currency, minor]) => ({
-      asset_id,
-      currency,
-      ...ofEachKind((kind) => of(kinds.get(kind)?.sums, currency)),
-      total: minor,
-      yearly: of(yearly, currency),
-    })),
-    parts: partsOf(asset_id, pieces),
-    spent: spentOf(asset_id, pieces),
-  }
+  return [...total.sums].map(([currency, minor]) => ({
+    asset_id: thing.id,
+    currency,
+    ...ofEachKind((kind) => of(kinds.get(kind)?.sums, currency)),
+    total: minor,
+    yearly: of(yearly, currency),
+  }))
 }
 
-function partsOf(asset_id: string, pieces: readonly Told[]): KeptPart[] {
+/** What other rooms told, by who may see where it comes from. */
+export function partsOf({ id: asset_id, pieces }: Thing): KeptPart[] {
   const parts = new Map<string, KeptPart>()
   for (const { told, money } of pieces) {
     if (!told) continue
@@ -80,7 +74,7 @@ function partsOf(asset_id: string, pieces: readonly Told[]): KeptPart[] {
 }
 
 /** What running it cost by the day, as far as that is known. */
-function spentOf(asset_id: string, pieces: readonly Told[]): KeptSpent[] {
+export function spentOf({ id: asset_id, pieces }: Thing): KeptSpent[] {
   const days = new Map<string, KeptSpent>()
   for (const { kind, on, money, told } of pieces) {
     if (!running.includes(kind) || on === null || money === null || money.minor === 0) continue
@@ -89,4 +83,10 @@ function spentOf(asset_id: string, pieces: readonly Told[]): KeptSpent[] {
     days.set(name, { ...day, minor: (days.get(name)?.minor ?? 0) + money.minor })
   }
   return [...days.values()]
+}
+
+/** For how many of its days who had it. */
+export function heldOf([asset_id, shares]: readonly [string, readonly Share[]]) {
+  const whole = shares.reduce((sum, { days }) => sum + days, 0)
+  return shares.map(({ holder: holder_id, days, has_it }) => ({ asset_id, holder_id, days, whole, has_it }))
 }

@@ -1,126 +1,49 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
-import { recordset } from '#kernel/insert-rows'
-import { costKinds } from '../engine/ownership.ts'
-import { type Kept, keptOf } from './figures.ts'
-import { fallBehind, reckonIdle } from '../idle/reckon.ts'
+import { keepRows } from '#kernel/keep-rows'
+import { costOf, heldOf, partsOf, spentOf, sumsOf } from './figures.ts'
+import { fallBehind, idleGround, reckonIdle } from '../idle/reckon.ts'
+import { hasRested, mostMs, nextAssets, restsTimes } from '../rounds.ts'
 import { sumUp } from './groups.ts'
 import { loadCosts } from './load.ts'
-import { type Share, sharesOf } from '../shares/held.ts'
+import { sharesOf } from '../shares/held.ts'
 
 /** So many assets are reckoned in one go: what they are made of is held in memory, and holds the thread for as long. */
 const atOnce = 100
-/** A look follows changes for so long, and goes on with the round for as long: what is under way holds others back. */
-const mostMs = 2000
-/** A round rests so many times as long as the last took, ten minutes at least and a day at most; sums as many times, without those. */
-const restsTimes = 20
 /** So many events are looked at in one go. */
 const mostEvents = 1000
 
-const figures = [...costKinds, 'total', 'yearly'] as const
+const partBy = ['source', 'part', 'audience_id', 'currency'] as const
 
 /** Reckons anew what these assets cost, for lists; those of which it is not reckoned any more go. Only what has changed is written. */
 export async function reckonCosts(ctx: Write, ids: readonly string[]): Promise<void> {
   const { things, today, unheard } = await loadCosts(ctx, sql`t.id = any(${[...ids]}::uuid[])`)
   // Sums that lack what a source failed to say would be told as whole: those from before stay, and the next look asks again.
   if (unheard.length > 0) throw new Error(`No costs could be heard of: ${unheard.join(', ')}`)
-  const kept = things.map(keptOf)
-  await keepCosts(ctx, ids, kept)
-  await keepSums(ctx, ids, kept)
-  await keepParts(ctx, ids, kept)
-  await keepSpent(ctx, ids, kept)
-  await keepShares(ctx, ids, await sharesOf(ctx, things, today))
+  const shares = [...(await sharesOf(ctx, things, today))]
+  await keepRows(ctx, ['cost_thing', 'asset_id'], ids, things.map(costOf))
+  await keepRows(ctx, ['cost_sum', 'asset_id', 'currency'], ids, things.flatMap(sumsOf))
+  await keepRows(ctx, ['cost_part', 'asset_id', ...partBy], ids, things.flatMap(partsOf))
+  await keepRows(
+    ctx,
+    ['cost_spent', 'asset_id', 'spent_on', 'currency', 'told'],
+    ids,
+    things.flatMap(spentOf),
+  )
+  await keepRows(ctx, ['cost_share', 'asset_id', 'holder_id'], ids, shares.flatMap(heldOf))
 }
 
-type Keeping = [ctx: Write, ids: readonly string[], kept: readonly Kept[]]
-const among = (ids: readonly string[]) => sql`any(${[...ids]}::uuid[])`
-const names = (columns: readonly string[], of?: string) =>
-  sql.join(columns.map((name) => sql.ref(of === undefined ? name : `${of}.${name}`)))
-
-async function keepCosts(...[{ db }, ids, kept]: Keeping) {
-  const rows = recordset(
-    'cost_thing',
-    kept.map(({ cost }) => cost),
-  )
-  await sql`delete from cost_thing c where c.asset_id = ${among(ids)}
-    and not exists (select from ${rows} r where r.asset_id = c.asset_id)`.execute(db)
-  await sql`insert into cost_thing as c (asset_id, days, unknown) select asset_id, days, unknown from ${rows}
-    on conflict (asset_id) do update set days = excluded.days, unknown = excluded.unknown
-    where (c.days, c.unknown) is distinct from (excluded.days, excluded.unknown)`.execute(db)
-}
-
-async function keepSums(...[{ db }, ids, kept]: Keeping) {
-  const rows = recordset(
-    'cost_sum',
-    kept.flatMap(({ sums }) => sums),
-  )
-  const columns = ['asset_id', 'currency', ...figures]
-  await sql`delete from cost_sum s where s.asset_id = ${among(ids)}
-    and (s.asset_id, s.currency) not in (select asset_id, currency from ${rows})`.execute(db)
-  await sql`insert into cost_sum as s (${names(columns)}) select ${names(columns)} from ${rows}
-    on conflict (asset_id, currency) do update set (${names(figures)}) = row(${names(figures, 'excluded')})
-    where (${names(figures, 's')}) is distinct from (${names(figures, 'excluded')})`.execute(db)
-}
-
-async function keepParts(...[{ db }, ids, kept]: Keeping) {
-  const rows = recordset(
-    'cost_part',
-    kept.flatMap(({ parts }) => parts),
-  )
-  const columns = ['asset_id', 'source', 'part', 'audience_id', 'currency', 'minor', 'unknown']
-  await sql`delete from cost_part p where p.asset_id = ${among(ids)}
-    and not exists (select from ${rows} r where (r.asset_id, r.source, r.part, r.audience_id) = (p.asset_id, p.source, p.part, p.audience_id)
-      and r.currency is not distinct from p.currency)`.execute(db)
-  await sql`insert into cost_part as p (${names(columns)}) select ${names(columns)} from ${rows}
-    on conflict (asset_id, source, part, audience_id, currency) do update set minor = excluded.minor, unknown = excluded.unknown
-    where (p.minor, p.unknown) is distinct from (excluded.minor, excluded.unknown)`.execute(db)
-}
-
-async function keepSpent(...[{ db }, ids, kept]: Keeping) {
-  const rows = recordset(
-    'cost_spent',
-    kept.flatMap(({ spent }) => spent),
-  )
-  await sql`delete from cost_spent s where s.asset_id = ${among(ids)} and not exists (
-    select from ${rows} r where (r.asset_id, r.spent_on, r.currency, r.told) = (s.asset_id, s.spent_on, s.currency, s.told))`.execute(
-    db,
-  )
-  await sql`insert into cost_spent as s (asset_id, spent_on, currency, told, minor)
-    select asset_id, spent_on, currency, told, minor from ${rows}
-    on conflict (asset_id, spent_on, currency, told) do update set minor = excluded.minor where s.minor <> excluded.minor`.execute(
-    db,
-  )
-}
-
-async function keepShares(
-  { db }: Write,
-  ids: readonly string[],
-  shares: ReadonlyMap<string, readonly Share[]>,
-) {
-  const rows = recordset(
-    'cost_share',
-    [...shares].flatMap(([asset_id, some]) => {
-      const whole = some.reduce((sum, { days }) => sum + days, 0)
-      return some.map(({ holder: holder_id, days, has_it }) => ({ asset_id, holder_id, days, whole, has_it }))
-    }),
-  )
-  await sql`delete from cost_share h where h.asset_id = ${among(ids)} and not exists (
-    select from ${rows} r where r.asset_id = h.asset_id and r.holder_id is not distinct from h.holder_id)`.execute(
-    db,
-  )
-  await sql`insert into cost_share as h (asset_id, holder_id, days, whole, has_it) select asset_id, holder_id, days, whole, has_it from ${rows}
-    on conflict (asset_id, holder_id) do update set days = excluded.days, whole = excluded.whole, has_it = excluded.has_it
-    where (h.days, h.whole, h.has_it) is distinct from (excluded.days, excluded.whole, excluded.has_it)`.execute(
-    db,
-  )
-}
-
+/** Reckons these, of which events tell. */
 async function reckonEach(ctx: Write, ids: readonly string[]) {
+  if (ids.length === 0) return
+  const ground = await idleGround(ctx)
   for (let n = 0; n < ids.length; n += atOnce) {
     const some = ids.slice(n, n + atOnce)
     await reckonCosts(ctx, some)
-    await reckonIdle(ctx, some)
+    await reckonIdle(ctx, some, ground)
   }
+  // It may be seen by others now, or have left: sums change though nothing is reckoned otherwise.
+  await fallBehind(ctx)
 }
 
 /** Reckons what has changed since the last look, and the next of the round in which all are: days pass, licences are bought, rates are said. */
@@ -205,23 +128,15 @@ interface Round {
 /** Goes on with the round for so many milliseconds; begins one where it is time. */
 async function goRound(ctx: Write, most: number): Promise<'rests' | 'goes on' | 'whole'> {
   const { rows } = await sql<Round>`
-    select began_at, after_id, done_at is null or done_at
-      + greatest(interval '10 minutes', least(interval '1 day', (done_at - whole_at) * ${restsTimes}::int)) <= ${ctx.now}::timestamptz as is_due
-    from cost_round`.execute(ctx.db)
+    select r.began_at, r.after_id, ${hasRested(ctx)} as is_due from cost_round r`.execute(ctx.db)
   const round = rows[0]
   if (!round || (round.began_at === null && !round.is_due)) return 'rests'
   const began = round.began_at ?? ctx.now
   let after = round.after_id
   for (const start = performance.now(); performance.now() - start < most;) {
-    const { rows: next } = await sql<{ id: string }>`
-      select id from asset where ${after === null ? sql`true` : sql`id > ${after}::uuid`} order by id limit ${atOnce}::int`.execute(
-      ctx.db,
-    )
-    await reckonCosts(
-      ctx,
-      next.map(({ id }) => id),
-    )
-    after = next.at(-1)?.id ?? after
+    const next = await nextAssets(ctx, after, atOnce)
+    await reckonCosts(ctx, next)
+    after = next.at(-1) ?? after
     if (next.length === atOnce) continue
     await sql`
       update cost_round set whole_at = ${began}::timestamptz, done_at = ${ctx.now}::timestamptz, began_at = null, after_id = null`.execute(

@@ -48,7 +48,7 @@ const roomOf = 400_000
 /** Nor is less memory: 16 GB as they are sold, less what a machine keeps of them for itself. */
 const memoryOf = 15_000
 /** On so many days must it have been heard how much of its memory is in use. */
-export const heardDays = 7
+const heardDays = 7
 
 export interface Limits {
   readonly today: string

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import type { Money } from '#lib/money/currency'
 import type { Write } from '#kernel/context'
-import { recordset } from '#kernel/insert-rows'
+import { keepRows } from '#kernel/keep-rows'
 import { todayOf } from '#kernel/today'
 import { type Aged, modelCurve, pastCheapest } from '../costs/curve.ts'
 import { type Bought, boughtThings } from '../costs/load.ts'
-import { heardDays } from '../engine/idle.ts'
 import { fitting, type Model, type Smaller } from '../engine/smaller.ts'
 
 interface Spent {
@@ -38,14 +37,7 @@ export async function reckonModels(ctx: Write, models: readonly string[]): Promi
     ...savingsOf(devices(true), today, ({ model_id }) => `${model_id}`).map((one) => ({ ...one, whole: true })), // prettier-ignore
     ...savingsOf(devices(false), today, ({ model_id, audience_id }) => `${model_id} ${audience_id}`).map((one) => ({ ...one, whole: false })), // prettier-ignore
   ]
-  const rows = recordset('idle_saving', savings)
-  await sql`delete from idle_saving s where s.asset_id = any(${ids}::uuid[])
-    and not exists (select from ${rows} r where (r.asset_id, r.whole) = (s.asset_id, s.whole))`.execute(
-    ctx.db,
-  )
-  await sql`insert into idle_saving as s (asset_id, whole, currency, minor) select asset_id, whole, currency, minor from ${rows}
-    on conflict (asset_id, whole) do update set currency = excluded.currency, minor = excluded.minor
-    where (s.currency, s.minor) is distinct from (excluded.currency, excluded.minor)`.execute(ctx.db)
+  await keepRows(ctx, ['idle_saving', 'asset_id', 'whole'], ids, savings)
 }
 
 function savingsOf(things: readonly Device[], today: string, by: (thing: Device) => string) {
@@ -105,7 +97,3 @@ export async function fitsOf({ db }: Pick<Write, 'db'>): Promise<(audience: numb
   const none: Fits = (): Smaller | null => null
   return (audience) => fits.get(audience) ?? none
 }
-
-/** How much memory was in use at most counts where it was heard on enough days. */
-export const mostKnown = (most: number | null, days: number | null) =>
-  (days ?? 0) >= heardDays ? most : null

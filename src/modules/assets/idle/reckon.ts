@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Read, Write } from '#kernel/context'
-import { recordset } from '#kernel/insert-rows'
+import { keepRows } from '#kernel/keep-rows'
 import { todayOf } from '#kernel/today'
-import { type Found, isLargeBy, liesBy, reasonsOf } from '../engine/idle.ts'
+import { type Found, isLargeBy, liesBy, memoryKnown, reasonsOf } from '../engine/idle.ts'
 import { extraOnes, holdingsOf } from './holders.ts'
 import { limitsOf } from './limits.ts'
-import { fitsOf, mostKnown } from './models.ts'
+import { fitsOf } from './models.ts'
 
 interface Row {
   id: string
@@ -53,8 +53,7 @@ type Ground = Awaited<ReturnType<typeof idleGround>>
  * Reckons anew why these devices do less than they could, for lists; those of which that is not so any more go. Each twice: of everything that
  * is known, for those who see all of it, and of what all those know who see the device. Only what has changed is written.
  */
-export async function reckonIdle(ctx: Write, ids: readonly string[], given?: Ground): Promise<void> {
-  const ground = given ?? (await idleGround(ctx))
+export async function reckonIdle(ctx: Write, ids: readonly string[], ground: Ground): Promise<void> {
   const devices = await devicesOf(ctx, ids)
   const holdings = await holdingsOf(ctx, ids)
   const extras = await extraOnes(ctx, ids)
@@ -82,9 +81,7 @@ export async function reckonIdle(ctx: Write, ids: readonly string[], given?: Gro
       return keptOf(device, { whole, found, saving, holder_id: held[0]?.holder_id ?? null, ground })
     }),
   )
-  const hasChanged = await keep(ctx, ids, kept)
-  // What an event tells of may be seen by others now, or have left: sums change though nothing is reckoned otherwise.
-  if (hasChanged || !given) await fallBehind(ctx)
+  if (await keepRows(ctx, ['idle_thing', 'asset_id', 'whole'], ids, kept)) await fallBehind(ctx)
   await noteAudiences(ctx, devices)
 }
 
@@ -116,7 +113,7 @@ function keptOf(device: Row, { whole, found, saving, holder_id, ground }: Reckon
     model,
     type,
     disk,
-    memory: memory && { total: memory.total, most: mostKnown(memory.most, memory.days) },
+    memory: memory && memoryKnown(memory),
   }
   const isLarge = found.some(({ reason }) => isLargeBy(reason))
   const fit = isLarge ? ground.fits(whole ? null : audience_id)(sized) : null
@@ -138,35 +135,6 @@ function keptOf(device: Row, { whole, found, saving, holder_id, ground }: Reckon
     smaller_currency,
     smaller_model: fit?.model ?? null,
   }
-}
-type Kept = ReturnType<typeof keptOf>
-
-const columns = [
-  'found',
-  'reasons',
-  'lies',
-  'holder_id',
-  'since',
-  'worth',
-  'worth_currency',
-  'saves',
-  'saves_currency',
-  'smaller',
-  'smaller_currency',
-  'smaller_model',
-] as const
-const names = (of?: string) =>
-  sql.join(columns.map((name) => sql.ref(of === undefined ? name : `${of}.${name}`)))
-
-async function keep({ db }: Write, ids: readonly string[], kept: readonly Kept[]) {
-  const rows = recordset('idle_thing', kept)
-  const gone = await sql`delete from idle_thing i where i.asset_id = any(${[...ids]}::uuid[])
-    and not exists (select from ${rows} r where (r.asset_id, r.whole) = (i.asset_id, i.whole))`.execute(db)
-  const fresh =
-    await sql`insert into idle_thing as i (asset_id, whole, ${names()}) select asset_id, whole, ${names()} from ${rows}
-    on conflict (asset_id, whole) do update set (${names()}) = row(${names('excluded')})
-    where (${names('i')}) is distinct from (${names('excluded')})`.execute(db)
-  return (gone.numAffectedRows ?? 0n) + (fresh.numAffectedRows ?? 0n) > 0n
 }
 
 /** Who sees one of these sees what is told of all, only if they see the others too. */

@@ -1,6 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { todayOf } from '#kernel/today'
+import { hasRested, mostMs, nextAssets } from '../rounds.ts'
 import { sumUpIdle } from './figures.ts'
 import { limitsOf } from './limits.ts'
 import { reckonModels, sumUpModels } from './models.ts'
@@ -9,10 +10,6 @@ import { keepUsage } from './usage-kept.ts'
 
 /** So many devices are looked at in one go: what is known of them is held in memory, and holds the thread for as long. */
 const atOnce = 500
-/** A look goes on for so long: what is under way holds others back. */
-const mostMs = 2000
-/** A round rests so many times as long as the last took, ten minutes at least and a day at most. */
-const restsTimes = 20
 
 const stages = ['usage', 'models', 'things'] as const
 type Stage = (typeof stages)[number]
@@ -26,25 +23,14 @@ interface Round {
   is_due: boolean
 }
 
-async function roundOf({ db, now }: Write, limits: string): Promise<Round | undefined> {
+async function roundOf(ctx: Write, limits: string): Promise<Round | undefined> {
   // What was spent on devices is known once all costs were reckoned.
   const { rows } = await sql<Round>`
-    select r.stage, r.began_at, r.after_id, r.limits = ${limits}::text as is_same, c.done_at is not null and (r.done_at is null or r.limits <> ${limits}::text or r.done_at
-      + greatest(interval '10 minutes', least(interval '1 day', (r.done_at - r.whole_at) * ${restsTimes}::int)) <= ${now}::timestamptz) as is_due
-    from idle_round r, cost_round c`.execute(db)
+    select r.stage, r.began_at, r.after_id, r.limits = ${limits}::text as is_same,
+      c.done_at is not null and (r.limits <> ${limits}::text or ${hasRested(ctx)}) as is_due
+    from idle_round r, cost_round c`.execute(ctx.db)
   return rows[0]
 }
-
-/** The next of these ids in order; null: there are no more. */
-async function nextIds({ db }: Write, from: RawBuilder<unknown>, after: string | null) {
-  const { rows } = await sql<{ id: string }>`
-    select id from ${from} where ${after === null ? sql`true` : sql`id > ${after}::uuid`} order by id limit ${atOnce}::int`.execute(
-    db,
-  )
-  return rows.map(({ id }) => id)
-}
-
-const assets = sql`asset`
 
 /** Models with as few devices as fit into one go, one at least. */
 async function nextModels({ db }: Write, after: string | null): Promise<string[]> {
@@ -64,7 +50,7 @@ async function step(ctx: Write, stage: Stage, after: string | null, ground: Grou
     if (models.length > 0) await reckonModels(ctx, models)
     return models.at(-1) ?? null
   }
-  const ids = await nextIds(ctx, assets, after)
+  const ids = await nextAssets(ctx, after, atOnce)
   if (ids.length > 0 && stage === 'usage') await keepUsage(ctx, ids, ground.lately)
   if (ids.length > 0 && stage === 'things') await reckonIdle(ctx, ids, await ground.idle())
   return ids.length < atOnce ? null : (ids.at(-1) ?? null)
