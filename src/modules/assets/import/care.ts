@@ -7,9 +7,9 @@ import { type ImportRow, type Judged, type Reason, textIn, type Values } from '#
 import type { Read } from '#kernel/context'
 import type { EntityRef } from '#kernel/entity'
 import { calledAmong } from '#kernel/readable'
-import { visible } from '#kernel/visible'
 import type { repairKinds } from '../repairs/schemas.ts'
 import type { PastRepair } from '../repairs/written-down.ts'
+import { thingsByTag } from './by-tag.ts'
 import { costIn } from './resolve.ts'
 import { w } from './words.ts'
 
@@ -54,15 +54,13 @@ export const careIdentities = (values: Values): string[] => [
 
 /** Asks once for all things, vendors and repairs that a batch of rows names. */
 async function found(ctx: Read, all: readonly Values[]): Promise<Found> {
-  const tags = [...new Set(all.flatMap(({ tag }) => textIn(tag)?.toLowerCase() ?? []))]
-  const { rows } = await sql<EntityRef & { tag: string }>`
-    select a.id, 'asset' as kind, a.key, a.title, a.audience_id, lower(a.tag) as tag from asset a
-    where a.tag <> '' and lower(a.tag) = any(${tags}::text[]) and ${visible(ctx.actor, 'a')}`.execute(ctx.db)
+  const things = await thingsByTag(ctx, all)
+  const ids = [...things.values()].flat().map(({ id }) => id)
   const repairs = await sql<Known & { cost_minor: string | null; currency: string | null }>`
     select asset_id, fault, opened_at, closed_at, vendor_id, cost_minor, currency from asset_repair
-    where asset_id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(ctx.db)
+    where asset_id = any(${ids}::uuid[])`.execute(ctx.db)
   return {
-    things: Map.groupBy(rows, ({ tag }) => tag),
+    things,
     vendors: await calledAmong(
       ctx,
       'vendor',

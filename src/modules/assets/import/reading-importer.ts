@@ -13,8 +13,8 @@ import {
 } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
 import { todayOf } from '#kernel/today'
-import { visible } from '#kernel/visible'
 import { readCounters } from '../commands/readings.ts'
+import { thingsByTag } from './by-tag.ts'
 import { w } from './words.ts'
 
 const field = fieldIn(w)
@@ -55,15 +55,12 @@ async function readOn({ db }: Pick<Read, 'db'>, ids: readonly string[]): Promise
 }
 
 async function judge(ctx: Read, rows: readonly ImportRow[]): Promise<Judged<Plan>[]> {
-  const tags = rows.map(({ values }) => (textIn(values['tag']) ?? '').toLowerCase())
-  const found = await sql<{ id: string; tag: string }>`
-    select a.id, lower(a.tag) as tag from asset a
-    where a.tag <> '' and lower(a.tag) = any(${tags}::text[]) and ${visible(ctx.actor, 'a')}`.execute(ctx.db)
-  const things = Map.groupBy(found.rows, ({ tag }) => tag)
-  const known = await readOn(
+  const things = await thingsByTag(
     ctx,
-    found.rows.map(({ id }) => id),
+    rows.map(({ values }) => values),
   )
+  const ids = [...things.values()].flat().map(({ id }) => id)
+  const known = await readOn(ctx, ids)
   const today = todayOf(ctx)
   return rows.map(({ n, values }): Judged<Plan> => {
     const [tag, on] = [textIn(values['tag']) ?? '', textIn(values['on']) ?? '']

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isoOf } from '#lib/time/instant'
 import type { Sentence } from '#lib/words'
-import { addPastSteps, forgetPastSteps } from '#facets/custody/public'
+import { addPastSteps, forgetPastSteps, type PastStep } from '#facets/custody/public'
 import type { Deed, Judged, TakeBack } from '#facets/imports/public'
 import { system } from '#kernel/actor'
 import type { Write } from '#kernel/context'
@@ -28,12 +28,16 @@ export async function writeActivity(ctx: Write, judged: readonly Judged<Activity
     fresh.map(({ line }): LineDraft => line),
   )
   for (const [at, { n, line }] of fresh.entries()) of(line.asset_id, n).lines.push(ids[at] ?? '')
+  const pasts = new Map<string, PastStep[]>()
   for (const { n, plan } of judged) {
     const { past, names } = plan
-    if (!past || !names) continue
-    const known = of(past.thing.id, n)
-    if (known.steps.length === 0) known.steps.push(...(await addSteps(ctx, past, names)))
+    if (!past || !names || pasts.has(past.thing.id)) continue
+    of(past.thing.id, n)
+    pasts.set(past.thing.id, stepsOf(past, names))
   }
+  const steps = [...pasts.values()].flat()
+  for (const [at, id] of (await addPastSteps(ctx, steps)).entries())
+    written.get(steps[at]?.item_id ?? '')?.steps.push(id)
   return [...written].map(([id, { n, steps, lines }]): Deed => ({
     n,
     kind: pastKind,
@@ -43,23 +47,20 @@ export async function writeActivity(ctx: Write, judged: readonly Judged<Activity
   }))
 }
 
-const addSteps = (ctx: Write, { thing, woven, lines }: PastOf, { person }: Found) =>
-  addPastSteps(
-    ctx,
-    woven.steps.map(({ at, from_id, to_id, reason, n }) => {
-      const line = n === null ? undefined : lines.get(n)
-      return {
-        item_id: thing.id,
-        from_id,
-        to_id,
-        at: isoOf(at),
-        reason,
-        note: line?.note ?? '',
-        // Whoever is not known here is nobody: it is the house that says so.
-        by: person(line?.by ?? '') ?? system.id,
-      }
-    }),
-  )
+const stepsOf = ({ thing, woven, lines }: PastOf, { person }: Found) =>
+  woven.steps.map(({ at, from_id, to_id, reason, n }): PastStep => {
+    const line = n === null ? undefined : lines.get(n)
+    return {
+      item_id: thing.id,
+      from_id,
+      to_id,
+      at: isoOf(at),
+      reason,
+      note: line?.note ?? '',
+      // Whoever is not known here is nobody: it is the house that says so.
+      by: person(line?.by ?? '') ?? system.id,
+    }
+  })
 
 /** Takes away what was told of things, and nothing else. */
 export const takeBackPast: TakeBack = async (ctx, _, deeds) => {
