@@ -21,6 +21,7 @@ import { isCounted } from './asset-words.tsx'
 import { WithSource } from './sources/field-sources.tsx'
 import { findPlaces, findSuppliers } from './finders.ts'
 import { useChoices } from './use-choices.ts'
+import { savesRecord } from './saves-record.ts'
 import { w } from './words.ts'
 
 const { input } = assets.save
@@ -136,7 +137,7 @@ interface FactProps extends ControlExtras {
 }
 
 function Fact({ asset, name, value, shown, ...extras }: FactProps) {
-  const save = useCommand(assets.save, { form: underField, touches: ['records', 'history'] })
+  const save = useCommand(assets.save, savesRecord)
   return (
     <Prop title={fieldOf(input, name).title}>
       <WithSource field={name}>

@@ -3,6 +3,7 @@ import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { assets } from '../contract.ts'
 import { conventions, methods } from '../engine/depreciation.ts'
 import { type AssetView, Depreciation } from '../schemas.ts'
+import { savesRecord } from './saves-record.ts'
 import { w } from './words.ts'
 
 const schema = Depreciation.extend({ model: assets.setDepreciation.input.shape.model })
@@ -17,8 +18,7 @@ interface DepreciationDialogProps {
 export function DepreciationDialog({ asset, terms, onClose }: DepreciationDialogProps) {
   const save = useCommand(assets.setDepreciation, {
     done: w('value.done'),
-    form: { refuse: () => true },
-    touches: ['records', 'history'],
+    ...savesRecord,
     closes: onClose,
   })
   return (

@@ -9,6 +9,7 @@ import { assets } from '../contract.ts'
 import { HandOver } from '../schemas.ts'
 import { findHolders, findPlaces } from './finders.ts'
 import { useChoices } from './use-choices.ts'
+import { savesRecord } from './saves-record.ts'
 import { w } from './words.ts'
 
 /** What is done: given to somebody, taken back to a place, put into stock, or used up. */
@@ -62,8 +63,7 @@ export function HandDialog({ deed, ids, counted = false, home, onClose, onDone }
   const go = useGo()
   const send = useCommand(assets.handOver, {
     done: w(`${deed}.done`, { n: ids.length }),
-    form: { refuse: () => true },
-    touches: ['records', 'history'],
+    ...savesRecord,
     after({ protocols: [made] }, { protocol: how }) {
       onDone?.()
       if (how === 'here' && made) go(`/assets/protocols/${made}`)

@@ -4,13 +4,13 @@ import { Day, Id } from '#lib/contract'
 import { ask, useAsk, useCommand } from '#kit/api'
 import { Field } from '#kit/form/field.tsx'
 import { FieldGrid, FormShell } from '#kit/form/form-shell.tsx'
-import { underField } from '#kit/form/edit-in-place.tsx'
 import { useForm } from '#kit/form/use-form'
 import { tell } from '#kit/toast.tsx'
 import type { Found } from '#kit/visited'
 import { bookingFields } from '../../bookings/schemas.ts'
 import { assets } from '../../contract.ts'
 import { findHolders } from '../finders.ts'
+import { savesRecord } from '../saves-record.ts'
 import { w } from './words.ts'
 
 const Form = z.object({ model_id: Id.meta({ title: 'Any of the model', of: 'model' }), ...bookingFields })
@@ -36,7 +36,7 @@ interface BookDialogProps {
 
 /** Books any one of a model: for whom, on which days; says how many are to be had before it is sent. */
 export function BookDialog({ model, today, onClose }: BookDialogProps) {
-  const book = useCommand(assets.book, { form: underField, touches: ['records', 'history'] })
+  const book = useCommand(assets.book, savesRecord)
   const form = useForm(Form, {
     initial: { model_id: model?.id ?? '', starts_on: today, ends_on: today },
     onSave: async (draft) => {

@@ -1,11 +1,11 @@
 import { Modal } from '@mantine/core'
 import { useAsk, useCommand } from '#kit/api'
 import { AutoForm } from '#kit/form/auto-form.tsx'
-import { underField } from '#kit/form/edit-in-place.tsx'
 import { Mark } from '#kit/pill.tsx'
 import { assets } from '../../contract.ts'
 import { KitHand, type KitRow, type KitSeat } from '../../kits/schemas.ts'
 import { findHolders, findPlaces } from '../finders.ts'
+import { savesRecord } from '../saves-record.ts'
 import { w } from './words.ts'
 
 const Hand = KitHand.omit({ id: true })
@@ -14,8 +14,7 @@ const Hand = KitHand.omit({ id: true })
 export function HandKit({ kit: { id, name }, onClose }: { kit: KitRow; onClose: () => void }) {
   const { data: plan } = useAsk(assets.planKit, { id }, { kinds: ['asset'] })
   const hand = useCommand(assets.handKit, {
-    form: underField,
-    touches: ['records', 'history'],
+    ...savesRecord,
     done: ({ picks, seats }) => saidOf(picks.length, seats),
   })
   const few = (all: readonly { n: number; title: string }[]) =>

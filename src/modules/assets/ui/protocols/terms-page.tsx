@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useAsk, useCommand } from '#kit/api'
+import { underField } from '#kit/form/edit-in-place.tsx'
 import { Administration } from '#kit/administration.tsx'
 import { Button } from '#kit/button.tsx'
 import { Nothing } from '#kit/empty.tsx'
@@ -17,7 +18,7 @@ export function Screen() {
   const [writing, setWriting] = useState(false)
   const save = useCommand(assets.addTerms, {
     done: ({ version }) => w('terms.done', { version }),
-    form: { refuse: () => true },
+    form: underField,
     closes: () => setWriting(false),
   })
   return (

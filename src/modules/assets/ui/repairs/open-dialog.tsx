@@ -1,11 +1,11 @@
 import { useCommand } from '#kit/api'
 import { FormDialog } from '#kit/form/form-dialog.tsx'
-import { underField } from '#kit/form/edit-in-place.tsx'
 import { repairFields, repairKinds } from '../../repairs/schemas.ts'
 import { assets } from '../../contract.ts'
 import { w as room } from '../../repairs/words.ts'
 import { findSuppliers } from '../finders.ts'
 import { Repair } from './repair-form.ts'
+import { savesRecord } from '../saves-record.ts'
 import { w } from './words.ts'
 
 interface OpenDialogProps {
@@ -21,8 +21,7 @@ export const kindChoices = () => repairKinds.map((value) => ({ value, title: roo
 /** Sends one asset to repair: what is wrong, to whom it goes, until when. */
 export function OpenDialog({ id, name, covered, onClose }: OpenDialogProps) {
   const send = useCommand(assets.openRepair, {
-    form: underField,
-    touches: ['records', 'history'],
+    ...savesRecord,
     done: w('open.done', { name }),
   })
   return (

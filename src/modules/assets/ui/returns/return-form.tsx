@@ -1,4 +1,5 @@
 import { useCommand } from '#kit/api'
+import { underField } from '#kit/form/edit-in-place.tsx'
 import { AutoForm } from '#kit/form/auto-form.tsx'
 import { Panel, PanelBody } from '#kit/panel.tsx'
 import { useGo } from '#kit/url'
@@ -21,7 +22,7 @@ export function ReturnForm({ person, things }: ReturnFormProps) {
   const go = useGo()
   const send = useCommand(assets.takeBack, {
     done: w('return.done'),
-    form: { refuse: () => true },
+    form: underField,
     touches: ['records', 'history', 'people'],
     after: ({ protocol }, { protocol: how }) =>
       go(how === 'here' && protocol ? `/assets/protocols/${protocol}` : `/people/${person.key}`),

@@ -3,7 +3,6 @@ import { useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Empty } from '#kit/empty.tsx'
 import { FormDialog } from '#kit/form/form-dialog.tsx'
-import { underField } from '#kit/form/edit-in-place.tsx'
 import { useMay } from '#kit/me.tsx'
 import { RowsPage } from '#kit/list/rows-page.tsx'
 import type { Column } from '#kit/table/columns.tsx'
@@ -16,6 +15,7 @@ import { Beside } from '../care/beside.tsx'
 import { w as care } from '../care/words.ts'
 import { findPlaces } from '../finders.ts'
 import { StatePill } from './state-pill.tsx'
+import { savesRecord } from '../saves-record.ts'
 import { w } from './words.ts'
 
 const columns = (): Column<StocktakeRow>[] => [
@@ -77,7 +77,7 @@ export function Screen() {
 }
 
 function Starting({ onClose, onStart }: { onClose: () => void; onStart: (id: string) => void }) {
-  const start = useCommand(assets.startStocktake, { form: underField, touches: ['records', 'history'] })
+  const start = useCommand(assets.startStocktake, savesRecord)
   return (
     <FormDialog
       onClose={onClose}

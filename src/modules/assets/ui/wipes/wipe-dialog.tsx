@@ -6,6 +6,7 @@ import { files } from '#facets/files/contract'
 import { assets } from '../../contract.ts'
 import type { AssetView } from '../../schemas.ts'
 import { WipeDraft, wipeMethods } from '../../wipes/schemas.ts'
+import { savesRecord } from '../saves-record.ts'
 import { w } from '../words.ts'
 
 /** Writes down how the data was wiped; what is written stays. */
@@ -15,8 +16,7 @@ export function WipeDialog({ asset, onClose }: { asset: AssetView; onClose: () =
   const { data } = useAsk(files.list, { id: asset.id, limit: 50 }, { kinds: ['asset'] })
   const save = useCommand(assets.addWipe, {
     done: w('wipes.done'),
-    form: { refuse: () => true },
-    touches: ['records', 'history'],
+    ...savesRecord,
     closes: onClose,
   })
   return (

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { useCommand } from '#kit/api'
 import { FormDialog } from '#kit/form/form-dialog.tsx'
-import { underField } from '#kit/form/edit-in-place.tsx'
 import { assets } from '../../contract.ts'
 import { writeOffFields, writeOffReasons } from '../../write-offs/schemas.ts'
 import { w as room } from '../../write-offs/words.ts'
+import { savesRecord } from '../saves-record.ts'
 import { w } from './words.ts'
 
 const Proposal = z.object(writeOffFields)
@@ -18,8 +18,7 @@ interface ProposeDialogProps {
 /** Proposes that one asset is written off: what became of it, why, and what it brings. */
 export function ProposeDialog({ id, name, onClose }: ProposeDialogProps) {
   const propose = useCommand(assets.proposeWriteOffs, {
-    form: underField,
-    touches: ['records', 'history'],
+    ...savesRecord,
     done: w('write-off.done'),
   })
   return (
