@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { sql } from 'kysely'
+import { pick } from '#lib/patch'
 import type { Write } from '#kernel/context'
 import { houseSubject } from '#kernel/house-subject'
 import { newId } from '#kernel/ids'
@@ -81,7 +82,7 @@ async function noteGone(ctx: Write, { id, asset_id, gone_seen_at }: Standing) {
 const packed = promisify(gzip)
 
 async function keepRaw(ctx: Write, agent_id: string, report: Report, sections: Sections) {
-  const { keys: _, sums: __, json: ___, load: ____, addresses: _____, ...message } = report
+  const message = pick(report, ['language', 'query', 'device', 'partial', 'itemtype', 'tag', 'client'])
   const body = await packed(JSON.stringify({ ...message, sections }))
   await ctx.db.insertInto('agent_raw').values({ id: newId(), agent_id, at: ctx.now, body }).execute()
 }

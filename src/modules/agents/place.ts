@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { when } from '#kernel/flows'
@@ -7,14 +8,11 @@ import { networkOf, placeArchived, placeChanged, placeCreated, placeSaid } from 
 import { type Addresses, placingAddresses } from './engine/addresses.ts'
 import type { Standing, Way } from './whose.ts'
 
-const isSame = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((one, n) => one === b[n])
-
 /** Notes where the networks of places say that a device is. With the addresses of the report before, nothing is asked and nothing written. */
 export async function notePlace(ctx: Write, agent: Standing, said: Addresses | null, by?: Pick<Way, 'ip'>) {
   if (said === null) return
   const addresses = placingAddresses(said, by?.ip ?? '')
-  if (isSame(addresses, agent.addresses)) return
+  if (isDeepStrictEqual(addresses, agent.addresses)) return
   const place = placeSaid(addresses, await networkOf(ctx))
   const { rows } = await sql<{ moved: boolean }>`
     update agent set addresses = ${addresses}::text[], place_id = coalesce(${place}::uuid, place_id),
@@ -35,15 +33,14 @@ export const forgetPlace = (ctx: Write, id: string) =>
 
 const atOnce = 5000
 
+type Placed = Pick<Standing, 'id' | 'addresses' | 'place_id'>
+
 /** Says anew where all devices are, by networks that are others now. What a device said stays; it is read otherwise. */
 export async function placeAnew(ctx: Write) {
   const longest = await networkOf(ctx)
   for (let after: string | undefined = '00000000-0000-0000-0000-000000000000'; after !== undefined;) {
-    const { rows }: { rows: { id: string; addresses: string[]; place_id: string | null }[] } = await sql<{
-      id: string
-      addresses: string[]
-      place_id: string | null
-    }>`select id, addresses, case when place_until is null then place_id end as place_id from agent
+    const { rows }: { rows: Placed[] } = await sql<Placed>`
+      select id, addresses, case when place_until is null then place_id end as place_id from agent
       where id > ${after}::uuid and addresses <> '{}' order by id limit ${atOnce}::int for update`.execute(
       ctx.db,
     )

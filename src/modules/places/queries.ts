@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { Address } from '#lib/inputs'
+import { pick } from '#lib/patch'
 import { inheritedBy, trailsOf } from '#facets/places/places'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
@@ -28,6 +29,22 @@ export async function tree(ctx: Read, { within, archived = false }: Input<typeof
   return { items }
 }
 
+/** What of a place is told as it stands. */
+const shownAsKept = [
+  'level',
+  'code',
+  'phone',
+  'email',
+  'zone',
+  'latitude',
+  'longitude',
+  'capacity',
+  'networks',
+  'silent_networks',
+  'note',
+  'updated_at',
+] as const
+
 export async function one(ctx: Read, { id }: Input<typeof places.get>) {
   const ref = await seenByRef(ctx, id, 'place')
   const [place, trails, inherited, parts] = await Promise.all([
@@ -46,39 +63,10 @@ export async function one(ctx: Read, { id }: Input<typeof places.get>) {
   const calendars = await calendarNames(ctx, [place.calendar_id, holds.calendar_id])
   const calendarOf = (calendar: string | null) =>
     calendar === null ? null : { id: calendar, name: calendars.get(calendar) ?? '' }
-  const { key, title: name, version, created_at } = ref
-  const {
-    level,
-    code,
-    phone,
-    email,
-    zone,
-    latitude,
-    longitude,
-    capacity,
-    networks,
-    silent_networks,
-    note,
-    updated_at,
-  } = place
   return {
-    id: ref.id,
-    key,
-    name,
-    version,
-    created_at,
-    updated_at,
-    level,
-    code,
-    phone,
-    email,
-    zone,
-    latitude,
-    longitude,
-    capacity,
-    networks,
-    silent_networks,
-    note,
+    ...pick(ref, ['id', 'key', 'version', 'created_at']),
+    name: ref.title,
+    ...pick(place, shownAsKept),
     archived: ref.archived_at !== null,
     trail: trails.get(ref.id) ?? [],
     address: Address.nullable().parse(place.address),
