@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
 import { readCost } from '#lib/money/read-money'
 import { moneyText } from '#lib/money/money'
+import type { ByName } from '#lib/text/by-name'
 import { fold } from '#lib/text/fold'
 import { isNoSerial } from '#lib/text/no-name'
 import { type Reason, type Setup, textIn, type Values } from '#facets/imports/public'
+import { placesNamed } from '#facets/places/named'
 import type { Read } from '#kernel/context'
 import { calledAmong } from '#kernel/readable'
 import { askedBy, findPeople, type FoundPeople, whoIs } from '#modules/people/public'
@@ -32,7 +33,7 @@ export interface AssetSession {
 /** What the names in a batch of rows stand for. */
 export interface Resolving {
   readonly people: FoundPeople
-  readonly places: ReadonlyMap<string, readonly string[]>
+  readonly places: ByName
   readonly vendors: ReadonlyMap<string, string>
 }
 
@@ -57,17 +58,7 @@ export async function namesIn(ctx: Read, all: readonly Values[]): Promise<Resolv
     ...placeFields.flatMap((field) => textIn(values[field]) ?? []),
     ...wordsOf(values),
   ])
-  const folded = [...new Set(names.map((name) => fold(name.trim())))]
-  // Each place is folded once, not once for every name that is asked for.
-  const { rows } = await sql<{ name: string; id: string }>`
-    with here as materialized (
-      select id, unnest(array[fold_text(title), fold_text(key), nullif(fold_text(code), '')]) as name from place where not archived)
-    select distinct asked.name, here.id from unnest(${folded}::text[]) as asked(name) join here on here.name = asked.name`.execute(
-    ctx.db,
-  )
-  const places = new Map(
-    [...Map.groupBy(rows, ({ name }) => name)].map(([name, some]) => [name, some.map(({ id }) => id)]),
-  )
+  const places = await placesNamed(ctx, names)
   const vendors = await calledAmong(
     ctx,
     'vendor',

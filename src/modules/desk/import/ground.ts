@@ -12,7 +12,7 @@ import { visible } from '#kernel/visible'
 import { kindNames } from '../kind-names.ts'
 import { type Article, articlesOf } from './articles.ts'
 import { externalNames, numberOf } from './identity.ts'
-import { categoriesNamed, keysHere, placesNamed, teamsNamed } from './look-up.ts'
+import { categoriesNamed, keysHere, seenPlacesNamed, teamsNamed } from './look-up.ts'
 import { richIn, saidIn } from './said.ts'
 import type { System } from './systems/system.ts'
 import { type Party, partyOf, wordsOf } from './who.ts'
@@ -127,7 +127,7 @@ export async function groundFor(ctx: Read, asked: readonly Asked[], session: Tic
     people: await findPeople(ctx, askedBy(words)),
     teams: await teamsNamed(ctx, all('team')),
     categories: await categoriesNamed(ctx, all('category')),
-    places: await placesNamed(ctx, all('place')),
+    places: await seenPlacesNamed(ctx, all('place')),
     keys,
     external,
     present: await presentTickets(ctx, ids),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { byName, type ByName, folds } from '#lib/text/by-name'
+import { placesNamed } from '#facets/places/named'
 import type { Read } from '#kernel/context'
 import { readable } from '#kernel/readable'
 
@@ -24,13 +25,9 @@ export async function categoriesNamed(ctx: Read, names: readonly string[]): Prom
 }
 
 /** Places by name, by number, or by what stands on the door, as far as the actor may see them. */
-export async function placesNamed(ctx: Read, names: readonly string[]): Promise<ByName> {
-  const { rows } = await sql<{ name: string; id: string }>`
-    select asked.name, p.id from unnest(${folds(names)}::text[]) as asked(name)
-    join place p on not p.archived and (fold_text(p.title) = asked.name or fold_text(p.key) = asked.name
-      or (p.code <> '' and fold_text(p.code) = asked.name))
-    join entity e on e.id = p.id where ${readable(ctx.actor, 'e')}`.execute(ctx.db)
-  return byName(rows)
+export async function seenPlacesNamed(ctx: Read, names: readonly string[]): Promise<ByName> {
+  const seen = sql`exists (select from entity e where e.id = p.id and ${readable(ctx.actor, 'e')})`
+  return placesNamed(ctx, names, sql<boolean>`(not p.archived and ${seen})`)
 }
 
 /** Those of these numbers that some record here bears: number → its id and kind. */

@@ -11,12 +11,3 @@ export async function departmentsNamed(ctx: Read, names: readonly string[]): Pro
   )
   return byName(rows)
 }
-
-/** Places by name, by number, or by what stands on the door. */
-export async function placesNamed(ctx: Read, names: readonly string[]): Promise<ByName> {
-  const { rows } = await sql<{ name: string; id: string }>`
-    select asked.name, p.id from unnest(${folds(names)}::text[]) as asked(name)
-    join place p on not p.archived and (fold_text(p.title) = asked.name or fold_text(p.key) = asked.name
-      or (p.code <> '' and fold_text(p.code) = asked.name))`.execute(ctx.db)
-  return byName(rows)
-}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { type ByName, byName, folds } from '#lib/text/by-name'
 import { fold } from '#lib/text/fold'
+import { placesNamed } from '#facets/places/named'
 import type { Read } from '#kernel/context'
 import { visible } from '#kernel/visible'
 import { askedBy, findPeople, whoIs } from '#modules/people/public'
@@ -39,16 +39,6 @@ async function thingsBy(ctx: Read, keys: readonly string[]): Promise<ReadonlyMap
   return Map.groupBy(rows, ({ key }) => key)
 }
 
-async function placesBy(ctx: Read, names: readonly string[]): Promise<ByName> {
-  const { rows } = await sql<{ name: string; id: string }>`
-    with here as materialized (
-      select id, unnest(array[fold_text(title), fold_text(key), nullif(fold_text(code), '')]) as name from place)
-    select distinct asked.name, here.id from unnest(${folds(names)}::text[]) as asked(name) join here on here.name = asked.name`.execute(
-    ctx.db,
-  )
-  return byName(rows)
-}
-
 const distinct = <T extends { id: string }>(all: readonly T[]) => [
   ...new Map(all.map((one) => [one.id, one])).values(),
 ]
@@ -62,7 +52,7 @@ export async function found(ctx: Read, lines: readonly Line[]): Promise<Found> {
   ])
   const hits = await thingsBy(ctx, [...keys])
   const people = await findPeople(ctx, { ...askedBy(names), gone: true })
-  const places = await placesBy(ctx, names)
+  const places = await placesNamed(ctx, names, sql`true`)
   const byKey = (key: string) => hits.get(key) ?? []
   return {
     things: (line) => distinct(keysOf(line).flatMap(byKey)),
