@@ -76,7 +76,7 @@ export async function judgeActivity(
   }
   return lines.map((line) => ({
     n: line.n,
-    label: [line.item, line.to].filter(Boolean).join(' · '),
+    label: [line.action, line.item, line.to].filter(Boolean).join(' · '),
     ...judgeLine(ground, line),
   }))
 }

@@ -15,6 +15,8 @@ export interface Line {
   readonly n: number
   readonly at: string
   readonly said: Said
+  /** In the report's own words. */
+  readonly action: string
   readonly item: string
   readonly serial: string
   readonly to: string
@@ -84,6 +86,7 @@ export function lineIn({ n, values }: Pick<ImportRow, 'n' | 'values'>): Line {
     n,
     at: of('at'),
     said: saidIn(values),
+    action: of('action'),
     item: of('item'),
     serial: of('serial'),
     to: of('to'),
