@@ -54,7 +54,7 @@ const kits = [
     name: 'Joiner, office',
     of: 'Naval design',
     note: 'Ready on the first day',
-    licences: ['Hull Designer Standard'],
+    licences: ['Hull Designer Standard', 'Lanterna Cloud Business'],
     items: [some('laptop', 1), some('monitor', 1), some('dock', 1), some('accessory', 2)],
   },
   { name: 'Joiner, yard', of: 'Yard', note: '', licences: [], items: [some('phone', 1)] },

@@ -69,10 +69,12 @@ function saidOf(n: number, seats: readonly KitSeat[]) {
 
 /** Which seats a person gets with it, and of what none is left. */
 function Seats({ seats }: { seats: readonly KitSeat[] }) {
-  const [given, lacking] = [titlesOf(seats, 'given'), titlesOf(seats, 'lacking')]
+  const [given, ready] = [titlesOf(seats, 'given'), titlesOf(seats, 'ready')]
+  const lacking = titlesOf(seats, 'lacking')
   return (
     <>
       {given !== '' && <p className="t2">{w('seats.given', { what: given })}</p>}
+      {ready !== '' && <p className="t2">{w('seats.ready', { what: ready })}</p>}
       {lacking !== '' && (
         <p>
           <Mark tone="warn">{w('seats.lacking', { what: lacking })}</Mark>

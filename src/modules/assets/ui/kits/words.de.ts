@@ -16,6 +16,7 @@ german<typeof w>('assets.kits-ui', {
   takes: 'Genommen würde: {what}.',
   short: 'Zu wenige sind da: {what}.',
   'seats.given': 'Eine Person bekommt dazu einen Platz von {what}.',
+  'seats.ready': 'Von {what} muss kein Platz vergeben werden.',
   'seats.lacking':
     'Von {what} ist kein Platz übrig: Die Dinge werden trotzdem übergeben, und er zählt als fehlend.',
   'seats.lacked': 'Von {what} war kein Platz übrig; er zählt als fehlend.',

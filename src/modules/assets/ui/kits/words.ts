@@ -15,6 +15,7 @@ export const w = vocabulary('assets.kits-ui', {
   takes: 'It would take {what}.',
   short: 'Too few are there: {what}.',
   'seats.given': 'A person gets a seat of {what} with it.',
+  'seats.ready': 'No seat of {what} needs to be given.',
   'seats.lacking':
     'No seat is left of {what}: the things are handed over all the same, and it counts as missing.',
   'seats.lacked': 'No seat was left of {what}; it counts as missing.',
