@@ -36,7 +36,8 @@ export interface Bought {
 export interface Change {
   /** What would belong to suites beside what does. */
   readonly links?: readonly SuiteLink[]
-  readonly lot?: (bought: Bought) => Bought
+  /** What would be bought in place of what is, in the same order. */
+  readonly lots?: (bought: readonly Bought[]) => readonly Bought[]
 }
 
 /** What people decide of some products, their families and suites: all that says how their licences stand, but for what is installed where. */
@@ -59,7 +60,7 @@ export async function loadGround(
     products.map(({ id }) => id),
     today,
   )
-  return { products, nameOf, lots: change.lot ? lots.map(change.lot) : lots }
+  return { products, nameOf, lots: change.lots ? change.lots(lots) : lots }
 }
 
 /**

@@ -111,10 +111,12 @@ async function lotIn(ctx: Write, productId: string, id: string) {
   return { ref, holders: await holdersOfPart(ctx, id), lot: lotOf(lot) }
 }
 
-/** How the product of a lot will stand once that is another: counted before anything is locked. */
-async function aheadOf(ctx: Write, id: string, lotId: string, lot: (bought: Bought) => Bought) {
+/** How the product of a lot will stand once that is another, or gone: counted before anything is locked. */
+async function aheadOf(ctx: Write, id: string, lotId: string, becomes: (bought: Bought) => Bought | []) {
   await seen(ctx, id, 'product')
-  return countAhead(ctx, [id], { lot: (bought) => (bought.lot.id === lotId ? lot(bought) : bought) })
+  return countAhead(ctx, [id], {
+    lots: (bought) => bought.flatMap((one) => (one.lot.id === lotId ? becomes(one) : one)),
+  })
 }
 
 export async function addLot(ctx: Write, { id, ...fields }: Input<typeof software.addLot>) {
@@ -152,6 +154,7 @@ export async function saveLot(ctx: Write, { id, lot_id, ...fields }: Input<typeo
 
 /** Refuses while keys are kept with it; its seats come back first. */
 export async function removeLot(ctx: Write, { id, lot_id }: Input<typeof software.removeLot>) {
+  const ahead = await aheadOf(ctx, id, lot_id, () => [])
   const { ref, holders, lot } = await lotIn(ctx, id, lot_id)
   refuseIf(lotKeysProblem(await countKeys(ctx, lot_id)))
   await handSeats(
@@ -162,7 +165,7 @@ export async function removeLot(ctx: Write, { id, lot_id }: Input<typeof softwar
   await ctx.db.deleteFrom('entitlement').where('id', '=', lot_id).execute()
   await saveEntity(ctx, ref, {})
   ctx.emit(productLotChanged, ref, { before: lot, after: null })
-  await refreshPositions(ctx, [id])
+  await refreshPositions(ctx, [id], ahead)
   return done
 }
 

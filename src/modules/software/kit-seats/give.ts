@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
-import { saveEntity } from '#kernel/entity'
+import { countUp } from '#kernel/entity'
 import { insertRows } from '#kernel/insert-rows'
 import { seenEach } from '#kernel/readable'
 import { lockedEach } from '#kernel/visible'
@@ -9,17 +9,19 @@ import { type Ahead, countAhead, refreshPositions } from '../positions.ts'
 import { productSeatWanted } from './events.ts'
 import { seatsFor, type Standing } from './standing.ts'
 
-/** How products will stand once these seats are given, counted before anything is locked. */
-async function aheadOf(ctx: Write, { products, person_id }: Wanted): Promise<Ahead | undefined> {
-  const lots = new Map(
-    (await seatsFor(ctx, products, person_id)).flatMap(({ id, lot }) => (lot ? [[lot.id, id]] : [])),
-  )
+/** How products will stand once others have seats of these lots, by their products: counted before anything is locked. */
+async function aheadOf(
+  ctx: Write,
+  lots: ReadonlyMap<string, string>,
+  hand: (given: readonly string[]) => readonly string[],
+): Promise<Ahead | undefined> {
   if (lots.size === 0) return undefined
-  return countAhead(ctx, [...lots.values()], {
-    lot: ({ lot, price }) => ({
-      lot: lots.has(lot.id) ? { ...lot, given: [...lot.given, person_id] } : lot,
-      price,
-    }),
+  return countAhead(ctx, [...new Set(lots.values())], {
+    lots: (bought) =>
+      bought.map(({ lot, price }) => ({
+        lot: lots.has(lot.id) ? { ...lot, given: hand(lot.given) } : lot,
+        price,
+      })),
   })
 }
 
@@ -35,7 +37,10 @@ interface Wanted {
  * as missing until they have it; nothing is refused.
  */
 export async function giveSeatsTo(ctx: Write, { products, person_id, batch }: Wanted): Promise<Standing[]> {
-  const ahead = await aheadOf(ctx, { products, person_id })
+  const wanted = (await seatsFor(ctx, products, person_id)).flatMap(({ id, lot }) =>
+    lot ? [[lot.id, id] as const] : [],
+  )
+  const ahead = await aheadOf(ctx, new Map(wanted), (own) => [...own, person_id])
   await lockedEach(ctx, products)
   const all = await seatsFor(ctx, products, person_id)
   const refs = new Map(
@@ -52,7 +57,10 @@ export async function giveSeatsTo(ctx: Write, { products, person_id, batch }: Wa
     return ref && lot ? [{ ref, lot, holder_id: person_id }] : []
   })
   await handSeats(ctx, given, 'given', batch)
-  for (const { ref } of given) await saveEntity(ctx, ref, {})
+  await countUp(
+    ctx,
+    given.map(({ ref }) => ref.id),
+  )
   const lacking = all.filter(({ state }) => state === 'lacking').map(({ id }) => id)
   for (const id of await wish(ctx, lacking, person_id)) {
     const ref = refs.get(id)
@@ -64,6 +72,10 @@ export async function giveSeatsTo(ctx: Write, { products, person_id, batch }: Wa
     ahead,
   )
   return all
+}
+
+interface Since extends Omit<Wanted, 'batch'> {
+  readonly since: string
 }
 
 /** Writes down who waits for a seat; gives the products of which nobody knew that yet. */
@@ -79,27 +91,34 @@ async function wish(ctx: Write, products: readonly string[], person_id: string):
  * Takes back what a person was given of these products since a moment, and what they wait for since then: they do not begin after all.
  * What they had before stays theirs.
  */
-export async function takeSeatsOf(
-  ctx: Write,
-  { products, person_id, since }: Omit<Wanted, 'batch'> & { since: string },
-): Promise<void> {
+export async function takeSeatsOf(ctx: Write, { products, person_id, since }: Since): Promise<void> {
+  const had = () => seatsSince(ctx, { products, person_id, since })
+  const ahead = await aheadOf(
+    ctx,
+    new Map((await had()).map(({ id, product_id }) => [id, product_id])),
+    (own) => own.filter((id) => id !== person_id),
+  )
   await lockedEach(ctx, products)
   await sql`delete from seat_wish where person_id = ${person_id}::uuid and product_id = any(${[...products]}::uuid[])
     and since >= ${since}::timestamptz`.execute(ctx.db)
-  const { rows } = await sql<{ product_id: string; id: string; order_no: string; quantity: number }>`
-    select l.product_id, l.id, l.order_no, l.quantity from part_holding a join entitlement l on l.id = a.part_id
-    where a.holder_id = ${person_id}::uuid and l.product_id = any(${[...products]}::uuid[])
-      and a.since >= ${since}::timestamptz order by l.id`.execute(ctx.db)
+  const rows = await had()
   const ids = [...new Set(rows.map(({ product_id }) => product_id))]
-  const refs = new Map((await seenEach(ctx, ids, 'read')).map((ref) => [ref.id, ref]))
+  const subjects = new Map((await countUp(ctx, ids)).map((one) => [one.id, one]))
   await handSeats(
     ctx,
     rows.flatMap(({ product_id, ...lot }) => {
-      const ref = refs.get(product_id)
+      const ref = subjects.get(product_id)
       return ref ? [{ ref, lot, holder_id: person_id }] : []
     }),
     'taken',
   )
-  for (const ref of refs.values()) await saveEntity(ctx, ref, {})
-  await refreshPositions(ctx, ids)
+  await refreshPositions(ctx, ids, ahead)
+}
+
+async function seatsSince({ db }: Pick<Write, 'db'>, { products, person_id, since }: Since) {
+  const { rows } = await sql<{ product_id: string; id: string; order_no: string; quantity: number }>`
+    select l.product_id, l.id, l.order_no, l.quantity from part_holding a join entitlement l on l.id = a.part_id
+    where a.holder_id = ${person_id}::uuid and l.product_id = any(${[...products]}::uuid[])
+      and a.since >= ${since}::timestamptz order by l.id`.execute(db)
+  return rows
 }

@@ -6,8 +6,8 @@ import { createPeople } from '#modules/people/public'
 import { licensed, one } from '#test/licences'
 import { somebodyWaits } from '#test/waits'
 import { world } from '#test/world'
-import { createEntitlements, giveSeat, saveLot, takeSeat } from '../entitlements/commands.ts'
-import { giveSeatsTo } from '../kit-seats/give.ts'
+import { createEntitlements, giveSeat, removeLot, saveLot, takeSeat } from '../entitlements/commands.ts'
+import { giveSeatsTo, takeSeatsOf } from '../kit-seats/give.ts'
 import { refreshAll } from '../positions.ts'
 import { EntitlementDraft, LotFields } from '../schemas.ts'
 import { addMembers } from './commands.ts'
@@ -141,12 +141,15 @@ test('a whole suite is counted once, before anything of it is held, and right', 
   )
   const { product_id: _, ...fields } = EntitlementDraft.parse({ ...terms, quantity: 3, per: 'month' })
   await write(undefined, refreshAll)
+  const person_id = ana?.id ?? ''
   const deeds: ((ctx: Write) => Promise<unknown>)[] = [
     (ctx) => giveSeat(ctx, { id: suite.id, lot_id, holder_id: devices[5] ?? '' }),
     (ctx) => saveLot(ctx, { id: suite.id, lot_id, ...LotFields.parse(fields) }),
     (ctx) => addMembers(ctx, { id: suite.id, members: [late.id] }),
     (ctx) => takeSeat(ctx, { id: suite.id, lot_id, holder_id: devices[5] ?? '' }),
-    (ctx) => giveSeatsTo(ctx, { products: [suite.id], person_id: ana?.id ?? '' }),
+    (ctx) => giveSeatsTo(ctx, { products: [suite.id], person_id }),
+    (ctx) => takeSeatsOf(ctx, { products: [suite.id], person_id, since: '2020-01-01T00:00:00Z' }),
+    (ctx) => removeLot(ctx, { id: suite.id, lot_id }),
   ]
   const all = [jib, spinnaker, late, suite]
   const shown = () => Promise.all(all.map((each) => show(each)))
