@@ -93,7 +93,7 @@ export function peaksByDay(
   return found
 }
 
-/** The highest of each day, the first of equals; `n` says which it was. */
+/** The highest of each day, the first of equals. */
 export function highestByDay<T extends { readonly day: string; readonly peak: number }>(
   said: Iterable<T>,
 ): ReadonlyMap<string, T> {

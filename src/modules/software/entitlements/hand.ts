@@ -3,6 +3,7 @@ import { moveCustody, type Part } from '#facets/custody/public'
 import type { Reason } from '#facets/custody/contract'
 import type { Write } from '#kernel/context'
 import type { Subject } from '#kernel/events'
+import { recordset } from '#kernel/insert-rows'
 import { productSeatGiven } from '../events.ts'
 
 interface Lot {
@@ -57,6 +58,6 @@ export async function handSeats(
 /** Whoever has a seat does not wait for one, also not once they give it back. */
 async function waitNoMore({ db }: Pick<Write, 'db'>, seats: readonly SeatMove[]) {
   const had = seats.map(({ ref, holder_id }) => ({ product_id: ref.id, person_id: holder_id }))
-  await sql`delete from seat_wish w using jsonb_to_recordset(${JSON.stringify(had)}::jsonb) as h(product_id uuid, person_id uuid)
+  await sql`delete from seat_wish w using ${recordset('seat_wish', had)} h
     where w.product_id = h.product_id and w.person_id = h.person_id`.execute(db)
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import { costText } from '#lib/money/columns'
 import type { Tables } from '#kernel/tables'
 import { LotPer, Metric } from '../schemas.ts'
@@ -27,3 +27,7 @@ export function stateOn(
   if (ends_on !== null && ends_on < today) return 'ended' as const
   return starts_on !== null && starts_on > today ? ('planned' as const) : ('running' as const)
 }
+
+/** Of lots `l` those that count on a day. */
+export const liveOn = (day: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`coalesce(l.starts_on <= ${day}, true) and coalesce(l.ends_on >= ${day}, true)`

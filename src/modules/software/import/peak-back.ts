@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { Day, Id } from '#lib/contract'
 import type { Sentence } from '#lib/words'
 import type { TakeBack } from '#facets/imports/public'
-import { sql } from 'kysely'
 import { insertRows } from '#kernel/insert-rows'
 import { lockedEach } from '#kernel/visible'
-import { nameOf, peaksNow, tellPeaks } from '../peaks/keep.ts'
+import { nameOf, peaksNow, takePeaks, tellPeaks } from '../peaks/keep.ts'
 import { PeakUnit } from '../peaks/schemas.ts'
 import { w } from './words.ts'
 
@@ -33,8 +32,7 @@ export const takeBackPeaks: TakeBack = async (ctx, did, deeds) => {
   })
   if (back.length === 0) return kept
   const days = back.map(({ said }) => said)
-  await sql`delete from licence_peak p using jsonb_to_recordset(${JSON.stringify(days)}::jsonb) as a(product_id uuid, day date, source text)
-    where p.product_id = a.product_id and p.day = a.day and p.source = a.source`.execute(ctx.db)
+  await takePeaks(ctx, days)
   const rows = back.flatMap(({ said, was }) => (was ? [{ ...said, ...was, said_at: ctx.now }] : []))
   if (rows.length > 0) await insertRows('licence_peak', rows).execute(ctx.db)
   await tellPeaks(ctx, days, 'removed')

@@ -1,6 +1,7 @@
+import { DAY_MS } from '#lib/time/instant'
 import type { ImportRow, Reason, Setup, Values } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
-import { daysTouched, highestByDay, peaksByDay, type Session } from '../engine/peaks.ts'
+import { daysTouched, peaksByDay, type Session } from '../engine/peaks.ts'
 import { PeakUnit } from '../peaks/schemas.ts'
 import { nameWith } from './seat-session.ts'
 import { text } from './values.ts'
@@ -70,7 +71,7 @@ export function sessionIn({ unit, now }: Pick<PeakSession, 'unit' | 'now'>, valu
   const to = over === undefined ? null : Date.parse(over)
   if (from > now) return { problem: { field: 'began', why: w.later('yet-to-come') } }
   if (to !== null && to < from) return { problem: { field: 'over', why: w.later('over-first') } }
-  if ((to ?? now) - from > mostDays * 86_400_000)
+  if ((to ?? now) - from > mostDays * DAY_MS)
     return { problem: { field: 'over', why: w.later('over-long', { n: mostDays }) } }
   const name = unit === 'session' ? undefined : text(values[unit === 'user' ? 'user' : 'machine'])
   return { said: { from, to, who: name?.toLowerCase() ?? null } }
@@ -81,11 +82,10 @@ export function noteSample(session: PeakSession, { n, values }: Pick<ImportRow, 
   const read = sampleIn(session, values)
   if ('problem' in read) return
   const name = (featureIn(session, values) ?? '').toLowerCase()
-  const before = session.samples.get(name) ?? new Map<string, Sample>()
-  const one = { ...read.said, n }
-  session.samples.set(name, before)
-  const top = highestByDay([...[before.get(one.day) ?? []].flat(), one]).get(one.day)
-  if (top) before.set(one.day, top)
+  const days = session.samples.get(name) ?? new Map<string, Sample>()
+  session.samples.set(name, days)
+  const { day, peak } = read.said
+  if (peak > (days.get(day)?.peak ?? -1)) days.set(day, { day, peak, n })
 }
 
 /** Remembers every session, since only all of them say how many were at it at once. */

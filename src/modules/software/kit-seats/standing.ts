@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Read } from '#kernel/context'
 import { seenAmong } from '#kernel/readable'
 import { todayOf } from '#kernel/today'
+import { liveOn } from '../entitlements/lots.ts'
 import { metricsOf } from '../metrics.ts'
 
 /**
@@ -30,9 +31,7 @@ interface Row {
 
 const ofPeople = metricsOf('person')
 
-/** Of lots `l` those that count on a day. */
-const live = (today: string): RawBuilder<boolean> =>
-  sql<boolean>`coalesce(l.starts_on <= ${today}::date, true) and coalesce(l.ends_on >= ${today}::date, true)`
+const live = (today: string) => liveOn(sql`${today}::date`)
 
 /** Whether a person has a seat of a product: one by hand that counts today, or one by the vendor's own list. */
 export const hasSeat = (today: string, product: RawBuilder<unknown>, person: RawBuilder<unknown>) =>

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { inputRefused } from '#lib/refusal'
 import type { Write } from '#kernel/context'
@@ -6,7 +5,7 @@ import { todayOf } from '#kernel/today'
 import { toChange } from '#kernel/to-change'
 import type { software } from '../contract.ts'
 import { daysTouched, highestByDay } from '../engine/peaks.ts'
-import { keepPeaks, type Peak, tellPeaks } from './keep.ts'
+import { keepPeaks, type Peak, takePeaks, tellPeaks } from './keep.ts'
 import { measureProblem } from './policy.ts'
 import type { Measure } from './schemas.ts'
 
@@ -39,10 +38,10 @@ function daysIn({ day, from, to }: Measure, zone: string): readonly string[] {
 /** Takes away what sources said of days; what is not there is not missed. */
 export async function removePeaks(ctx: Write, { id, peaks }: Input<typeof software.removePeaks>) {
   const ref = await toChange(ctx, 'product', { id })
-  const { rows } = await sql<Peak>`
-    delete from licence_peak p using jsonb_to_recordset(${JSON.stringify(peaks)}::jsonb) as a(day date, source text)
-    where p.product_id = ${ref.id}::uuid and p.day = a.day and p.source = a.source
-    returning p.product_id, p.day::text, p.source, p.peak, p.unit`.execute(ctx.db)
-  if (rows.length > 0) await tellPeaks(ctx, rows, 'removed')
-  return { removed: rows.length }
+  const taken = await takePeaks(
+    ctx,
+    peaks.map((one) => ({ product_id: ref.id, ...one })),
+  )
+  if (taken.length > 0) await tellPeaks(ctx, taken, 'removed')
+  return { removed: taken.length }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { countUp } from '#kernel/entity'
-import { insertRows } from '#kernel/insert-rows'
+import { insertRows, recordset } from '#kernel/insert-rows'
 import { refreshPositions } from '../positions.ts'
 import { productPeaksSaid } from './events.ts'
 import type { PeakUnit } from './schemas.ts'
@@ -18,20 +18,31 @@ export interface KeptPeak extends Peak {
   readonly before: { readonly peak: number; readonly unit: PeakUnit } | null
 }
 
-export const nameOf = ({ product_id, day, source }: Pick<Peak, 'product_id' | 'day' | 'source'>) =>
-  `${product_id} ${day} ${source}`
+type Asked = Pick<Peak, 'product_id' | 'day' | 'source'>
+
+export const nameOf = ({ product_id, day, source }: Asked) => `${product_id} ${day} ${source}`
 
 /** What the same sources say of these days now, by `nameOf`. */
 export async function peaksNow(
   { db }: Pick<Write, 'db'>,
-  asked: readonly Pick<Peak, 'product_id' | 'day' | 'source'>[],
+  asked: readonly Asked[],
 ): Promise<Map<string, Peak>> {
   if (asked.length === 0) return new Map()
   const { rows } = await sql<Peak>`
     select p.product_id, p.day::text, p.source, p.peak, p.unit
-    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(product_id uuid, day date, source text)
-    join licence_peak p using (product_id, day, source)`.execute(db)
+    from ${recordset('licence_peak', asked)} a join licence_peak p using (product_id, day, source)`.execute(
+    db,
+  )
   return new Map(rows.map((one) => [nameOf(one), one]))
+}
+
+/** Takes away what sources say of these days; gives what was there. */
+export async function takePeaks({ db }: Pick<Write, 'db'>, asked: readonly Asked[]): Promise<Peak[]> {
+  const { rows } = await sql<Peak>`
+    delete from licence_peak p using ${recordset('licence_peak', asked)} a
+    where p.product_id = a.product_id and p.day = a.day and p.source = a.source
+    returning p.product_id, p.day::text, p.source, p.peak, p.unit`.execute(db)
+  return rows
 }
 
 /**

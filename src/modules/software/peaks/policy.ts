@@ -1,3 +1,4 @@
+import { DAY_MS } from '#lib/time/instant'
 import type { Sentence } from '#lib/words'
 import type { Measure } from './schemas.ts'
 import { w } from './words.ts'
@@ -18,5 +19,5 @@ export function measureProblem(
   const [starts, ends] = [Date.parse(from), Date.parse(to)]
   if (ends < starts) return w.later('ends-first')
   if (Math.max(starts, ends) > Date.parse(now)) return w.later('yet-to-come')
-  return ends - starts > mostDays * 86_400_000 ? w.later('too-long', { n: mostDays }) : null
+  return ends - starts > mostDays * DAY_MS ? w.later('too-long', { n: mostDays }) : null
 }

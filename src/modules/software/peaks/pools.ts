@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Read } from '#kernel/context'
+import { liveOn } from '../entitlements/lots.ts'
 import type { AtOnce, PeakUnit } from './schemas.ts'
 
 /** So many months count where a lot says nothing else. */
@@ -28,7 +29,7 @@ export const pooled = (today: string, products?: readonly string[]): RawBuilder<
     select l.product_id, sum(l.quantity)::int as owned, min(coalesce(
       (${today}::date - make_interval(months => l.peak_months))::date,
       greatest(l.starts_on, (${today}::date - make_interval(months => ${sql.lit(usualMonths)}))::date))) as since
-    from entitlement l where l.metric = 'concurrent' and coalesce(l.starts_on <= ${today}::date, true) and coalesce(l.ends_on >= ${today}::date, true)
+    from entitlement l where l.metric = 'concurrent' and ${liveOn(sql`${today}::date`)}
       ${products ? sql`and l.product_id = any(${[...products]}::uuid[])` : sql``}
     group by l.product_id
   ) w left join lateral (

@@ -5,6 +5,7 @@ import { seal, unseal } from '#kernel/cursor'
 import { seenByRef } from '#kernel/refs'
 import { todayOf } from '#kernel/today'
 import type { software } from '../contract.ts'
+import { liveOn } from '../entitlements/lots.ts'
 import { atOnceOf, usualMonths } from './pools.ts'
 import type { PeakDay, PeakRow } from './schemas.ts'
 
@@ -28,8 +29,7 @@ export async function showAtOnce(ctx: Read, { id }: Input<typeof software.atOnce
   const pools = await atOnceOf(ctx, [ref.id], today)
   const { rows } = await sql<PeakDay>`
     select d.day::text, d.peak, coalesce((select sum(l.quantity)::int from entitlement l
-      where l.product_id = ${ref.id}::uuid and l.metric = 'concurrent'
-        and coalesce(l.starts_on <= d.day, true) and coalesce(l.ends_on >= d.day, true)), 0) as owned
+      where l.product_id = ${ref.id}::uuid and l.metric = 'concurrent' and ${liveOn(sql`d.day`)}), 0) as owned
     from (select day, max(peak) as peak from licence_peak where product_id = ${ref.id}::uuid
       and day >= (${today}::date - make_interval(months => ${sql.lit(usualMonths)}))::date group by day) d order by d.day`.execute(
     ctx.db,
