@@ -1,3 +1,4 @@
+import { Chart } from '../../chart.tsx'
 import { Meter } from '../../meter.tsx'
 import { Panel, PanelBody, PanelList, PanelRow } from '../../panel.tsx'
 import { Mark, Pill, Priority, type Tone } from '../../pill.tsx'
@@ -48,5 +49,17 @@ export const Marks = () => (
         </PanelRow>
       ))}
     </PanelList>
+    <Chart
+      label="Borrowed in a week"
+      height={120}
+      edge={{ left: 44, right: 12, top: 12, bottom: 12 }}
+      least={0}
+      most={9}
+      said={String}
+    >
+      {({ width, y }) => (
+        <line x1={44} y1={y(3)} x2={width - 12} y2={y(9)} stroke="var(--accent)" strokeWidth={2} />
+      )}
+    </Chart>
   </Panel>
 )
