@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { device, lotsOf } from '#test/licence-cases'
 import { cheapestOf } from './cheapest.ts'
 import { type Case, isLive, type Lot, type Measured, rightOf } from './ground.ts'
 import { positionOf } from './position.ts'
@@ -13,31 +14,13 @@ const products = [
 ]
 const on = '2026-05-12'
 const measured = (peak: number): Measured => ({ peak, on, unit: 'user' })
-const lot = (more: Partial<Lot>): Lot => ({
-  id: 'a',
-  product: 'std',
-  metric: 'concurrent',
-  quantity: 3,
-  starts_on: null,
-  ends_on: null,
-  upgrade: false,
-  downgrade: false,
-  second_use: false,
-  given: [],
-  ...more,
-})
+const lot = (more: Partial<Lot>) => lotsOf('std')({ metric: 'concurrent', quantity: 3, ...more })
 const estate = (n: number, lots: readonly Lot[], used = 'std'): Case => ({
   today,
   products,
   lots,
   free: new Set(),
-  devices: Array.from({ length: n }, (_, at) => ({
-    id: `d${at}`,
-    user: null,
-    site: null,
-    cores: null,
-    processors: null,
-  })),
+  devices: Array.from({ length: n }, (_, at) => device(`d${at}`)),
   installs: Array.from({ length: n }, (_, at) => ({ device: `d${at}`, product: used })),
 })
 const tallied = (given: Case, prices = new Map<string, Price>()) =>
