@@ -1,4 +1,5 @@
 import { createContext, use, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import { dayOf } from './time-words.ts'
 
 /** Who is reading: their zone and language, and what the time is for them. */
 export interface Reader {
@@ -39,3 +40,6 @@ export function useNow(): number {
   const { now } = useReader()
   return useSyncExternalStore(subscribe, () => Math.floor(now() / 10_000) * 10_000)
 }
+
+/** The day that it is where the reader is, as YYYY-MM-DD. */
+export const useToday = () => dayOf(useNow(), useReader())

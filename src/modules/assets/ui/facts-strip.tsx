@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { fieldOf } from '#kit/fields-of'
 import { Panel } from '#kit/panel.tsx'
-import { useNow, useReader } from '#kit/reader.tsx'
-import { dayOf, dayWords } from '#kit/time-words'
+import { useReader, useToday } from '#kit/reader.tsx'
+import { dayWords } from '#kit/time-words'
 import { type AssetView, assetFields } from '../schemas.ts'
 import { z } from 'zod'
 import classes from './facts-strip.module.css'
@@ -13,8 +13,8 @@ const titleOf = (name: keyof typeof assetFields) => fieldOf(titles, name).title
 
 /** What one looks for first: which one it is, of what make, from when, and until when its maker helps. */
 export function FactsStrip({ asset }: { asset: AssetView }) {
-  const { language, zone } = useReader()
-  const today = dayOf(useNow(), { language, zone })
+  const { language } = useReader()
+  const today = useToday()
   const day = (iso: string) => dayWords(iso, language)
   const { serial, manufacturer, model, bought, warranty_until, end_of_life } = asset
   return (

@@ -9,8 +9,8 @@ import { Mark } from '#kit/pill.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { clockFacts } from '#facets/clocks/ui/clock-facts'
 import type { Panel, PanelItem } from '#facets/home/contract'
-import { useNow, useReader } from '#kit/reader.tsx'
-import { dayOf, dayShortly, dayWords, shortly } from '#kit/time-words'
+import { useReader, useToday } from '#kit/reader.tsx'
+import { dayShortly, dayWords, shortly } from '#kit/time-words'
 import { bridge } from '../contract.ts'
 import { w } from '../words.ts'
 import classes from './bridge.module.css'
@@ -111,7 +111,7 @@ const near = 180
 /** Until when, or, once that is past, since when. */
 function Until({ date, until }: { date: string; until: boolean }) {
   const reader = useReader()
-  const today = dayOf(useNow(), reader)
+  const today = useToday()
   const apart = Math.abs(Temporal.PlainDate.from(today).until(date).days)
   const day = apart < near ? dayShortly(date, reader.language) : dayWords(date, reader.language)
   const isPast = until && date < today

@@ -4,8 +4,7 @@ import { useCommand } from '#kit/api'
 import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { known } from '#kit/form/known'
-import { useNow, useReader } from '#kit/reader.tsx'
-import { dayOf } from '#kit/time-words'
+import { useToday } from '#kit/reader.tsx'
 import { findVendors } from '#modules/vendors/ui/finders'
 import { purchasing } from '../contract.ts'
 import type { Deed } from '../engine/state.ts'
@@ -62,6 +61,7 @@ function DecideDialog({ purchase, deed, onClose }: DialogProps & { deed: 'approv
     form: underField,
     done: w(deed === 'approve' ? 'approve.done' : 'refuse.done'),
     touches: ['notices'],
+    closes: onClose,
   })
   return (
     <FormDialog
@@ -70,17 +70,14 @@ function DecideDialog({ purchase, deed, onClose }: DialogProps & { deed: 'approv
       size={460}
       schema={Said}
       save={w(`deed.${deed}`)}
-      onSave={async ({ text }) => {
-        await decide.mutateAsync({ id, version, approve: deed === 'approve', text })
-        onClose()
-      }}
+      onSave={({ text }) => decide.mutateAsync({ id, version, approve: deed === 'approve', text })}
     />
   )
 }
 
 function OrderDialog({ purchase: { id, vendor }, onClose }: DialogProps) {
-  const order = useCommand(purchasing.order, { form: underField, done: w('order.done') })
-  const today = dayOf(useNow(), useReader())
+  const order = useCommand(purchasing.order, { form: underField, done: w('order.done'), closes: onClose })
+  const today = useToday()
   return (
     <FormDialog
       onClose={onClose}
@@ -90,10 +87,7 @@ function OrderDialog({ purchase: { id, vendor }, onClose }: DialogProps) {
       schema={Ordering}
       initial={{ ordered_on: today, ...(vendor && { vendor_id: vendor.id }) }}
       save={w('order.save')}
-      onSave={async (input) => {
-        await order.mutateAsync({ id, ...input })
-        onClose()
-      }}
+      onSave={(input) => order.mutateAsync({ id, ...input })}
       extras={{
         vendor_id: { search: findVendors, known: known(vendor) },
         promised_on: { ahead: true },
@@ -103,8 +97,8 @@ function OrderDialog({ purchase: { id, vendor }, onClose }: DialogProps) {
 }
 
 function EndDialog({ purchase: { id, status }, deed, onClose }: DialogProps & { deed: 'close' | 'cancel' }) {
-  const close = useCommand(purchasing.close, { form: underField, done: w('close.done') })
-  const cancel = useCommand(purchasing.cancel, { form: underField, done: w('cancel.done') })
+  const close = useCommand(purchasing.close, { form: underField, done: w('close.done'), closes: onClose })
+  const cancel = useCommand(purchasing.cancel, { form: underField, done: w('cancel.done'), closes: onClose })
   return (
     <FormDialog
       onClose={onClose}
@@ -113,10 +107,7 @@ function EndDialog({ purchase: { id, status }, deed, onClose }: DialogProps & { 
       text={deed === 'close' && <p className={classes.lead}>{w('close.text')}</p>}
       schema={deed === 'cancel' && status === 'draft' ? Reason : Needed}
       save={w(`deed.${deed}`)}
-      onSave={async ({ why }) => {
-        await (deed === 'close' ? close : cancel).mutateAsync({ id, why })
-        onClose()
-      }}
+      onSave={({ why }) => (deed === 'close' ? close : cancel).mutateAsync({ id, why })}
     />
   )
 }
@@ -127,8 +118,16 @@ interface SettleProps extends DialogProps {
 }
 
 function SettleDialog({ purchase: { id }, deed, invoice, onClose }: SettleProps) {
-  const accept = useCommand(purchasing.acceptInvoice, { form: underField, done: w('accept.done') })
-  const back = useCommand(purchasing.returnInvoice, { form: underField, done: w('return.done') })
+  const accept = useCommand(purchasing.acceptInvoice, {
+    form: underField,
+    done: w('accept.done'),
+    closes: onClose,
+  })
+  const back = useCommand(purchasing.returnInvoice, {
+    form: underField,
+    done: w('return.done'),
+    closes: onClose,
+  })
   return (
     <FormDialog
       onClose={onClose}
@@ -137,10 +136,9 @@ function SettleDialog({ purchase: { id }, deed, invoice, onClose }: SettleProps)
       text={<p className={classes.lead}>{w(deed === 'accept' ? 'accept.text' : 'return.text')}</p>}
       schema={Needed}
       save={w(deed)}
-      onSave={async ({ why }) => {
-        await (deed === 'accept' ? accept : back).mutateAsync({ id, invoice_id: invoice.id, why })
-        onClose()
-      }}
+      onSave={({ why }) =>
+        (deed === 'accept' ? accept : back).mutateAsync({ id, invoice_id: invoice.id, why })
+      }
     />
   )
 }

@@ -7,8 +7,7 @@ import { Field } from '#kit/form/field.tsx'
 import { FieldGrid, FormShell } from '#kit/form/form-shell.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { useForm } from '#kit/form/use-form'
-import { useNow, useReader } from '#kit/reader.tsx'
-import { dayOf } from '#kit/time-words'
+import { useToday } from '#kit/reader.tsx'
 import { moneyOf, moneyText } from '#lib/money/money'
 import { readMoney } from '#lib/money/read-money'
 import { purchasing } from '../contract.ts'
@@ -66,7 +65,7 @@ export function InvoiceDialog({ purchase, sort, onClose }: DialogProps & { sort:
     done: ({ held }) => w(held ? 'invoice.held-done' : 'invoice.done'),
     touches: ['notices'],
   })
-  const today = dayOf(useNow(), useReader())
+  const today = useToday()
   const form = useForm(Invoicing, {
     initial: { sort, dated_on: today, lines: sent(all), ...sumsOf(purchase, all) },
     onSave: async (input) => {

@@ -5,8 +5,7 @@ import { Field } from '#kit/form/field.tsx'
 import { FieldGrid, FormShell } from '#kit/form/form-shell.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { useForm } from '#kit/form/use-form'
-import { useNow, useReader } from '#kit/reader.tsx'
-import { dayOf } from '#kit/time-words'
+import { useToday } from '#kit/reader.tsx'
 import { findPlaces } from '#modules/places/ui/finders'
 import { purchasing } from '../contract.ts'
 import { Receiving } from '../schemas.ts'
@@ -34,7 +33,7 @@ export function ReceiveDialog({ purchase, onClose }: DialogProps) {
     done: ({ assets, licences }) => w('receive.done', { n: assets.length, licences }),
     touches: ['assets', 'software', 'notices'],
   })
-  const today = dayOf(useNow(), useReader())
+  const today = useToday()
   const sent = (all: Record<string, Came>) =>
     lines.flatMap(({ id: line_id }) => {
       const { quantity = 0, serials = '' } = all[line_id] ?? {}

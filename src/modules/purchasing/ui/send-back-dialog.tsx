@@ -5,8 +5,7 @@ import { underField } from '#kit/form/edit-in-place.tsx'
 import { Field } from '#kit/form/field.tsx'
 import { FieldGrid, FormShell } from '#kit/form/form-shell.tsx'
 import { useForm } from '#kit/form/use-form'
-import { useNow, useReader } from '#kit/reader.tsx'
-import { dayOf } from '#kit/time-words'
+import { useToday } from '#kit/reader.tsx'
 import { purchasing } from '../contract.ts'
 import { SendingBack } from '../return-schemas.ts'
 import type { DialogProps } from './dialogs.tsx'
@@ -38,7 +37,7 @@ export function SendBackDialog({ purchase, onClose }: DialogProps) {
     done: w('send-back.done'),
     touches: ['assets'],
   })
-  const today = dayOf(useNow(), useReader())
+  const today = useToday()
   const form = useForm(SendingBack, {
     initial: {
       receipt_id: one?.receipt.id ?? '',

@@ -1,15 +1,15 @@
 import { useState } from 'react'
 import { z } from 'zod'
 import { Id } from '#lib/contract'
-import { ask } from '#kit/api'
+import { useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Empty } from '#kit/empty.tsx'
 import { FormDialog } from '#kit/form/form-dialog.tsx'
+import { underField } from '#kit/form/edit-in-place.tsx'
 import { useMay } from '#kit/me.tsx'
 import { RowsPage } from '#kit/list/rows-page.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
 import { useList } from '#kit/table/use-list'
-import { tell } from '#kit/toast.tsx'
 import { useGo } from '#kit/url'
 import { software } from '../contract.ts'
 import { Audit } from '../audits/schemas.ts'
@@ -61,6 +61,12 @@ const Of = z.object({ vendor_id: Id.meta({ title: 'Vendor', of: 'vendor' }) })
 
 function Freezing({ onClose }: { onClose: () => void }) {
   const go = useGo()
+  const freeze = useCommand(software.freezeAudit, {
+    form: underField,
+    done: w('audit.done'),
+    after: (made) => go(at(made)),
+    closes: onClose,
+  })
   return (
     <FormDialog
       onClose={onClose}
@@ -69,11 +75,7 @@ function Freezing({ onClose }: { onClose: () => void }) {
       text={<p className="t2">{w('audit.text')}</p>}
       schema={Of}
       save={w('audit.save')}
-      onSave={async ({ vendor_id }) => {
-        const made = await ask(software.freezeAudit, { vendor_id })
-        tell({ text: w('audit.done') })
-        go(at(made))
-      }}
+      onSave={({ vendor_id }) => freeze.mutateAsync({ vendor_id })}
       extras={{ vendor_id: { search: findVendors } }}
     />
   )

@@ -1,11 +1,10 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
 import { Id } from '#lib/contract'
 import { titleSaid } from '#lib/words'
 import { ask, useAsk, useCommand } from '#kit/api'
 import { Button, IconButton } from '#kit/button.tsx'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { Icon } from '#kit/icon.tsx'
 import { Panel, PanelEntry, PanelList } from '#kit/panel.tsx'
@@ -179,32 +178,28 @@ const lotExtras = () => ({
 })
 
 function Editing({ id, lot, onClose }: { id: string; lot: Lot | undefined; onClose: () => void }) {
-  const add = useCommand(software.addLot, { form: underField })
-  const save = useCommand(software.saveLot, { form: underField })
+  const add = useCommand(software.addLot, { form: underField, closes: onClose })
+  const save = useCommand(software.saveLot, { form: underField, closes: onClose })
   const vendor = lot?.vendor
   return (
-    <Modal opened onClose={onClose} title={w(lot ? 'lot.change' : 'lot.add')} size={640}>
-      <AutoForm
-        schema={LotFields}
-        bare
-        initial={lot ?? {}}
-        save={w('lot.save')}
-        onSave={async (fields) => {
-          await (lot
-            ? save.mutateAsync({ id, lot_id: lot.id, ...fields })
-            : add.mutateAsync({ id, ...fields }))
-          onClose()
-        }}
-        onCancel={onClose}
-        extras={{
-          ...lotExtras(),
-          vendor_id: {
-            search: findVendors,
-            known: vendor ? [{ id: vendor.id, title: vendor.name, to: '' }] : [],
-          },
-        }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w(lot ? 'lot.change' : 'lot.add')}
+      size={640}
+      schema={LotFields}
+      initial={lot ?? {}}
+      save={w('lot.save')}
+      onSave={(fields) =>
+        lot ? save.mutateAsync({ id, lot_id: lot.id, ...fields }) : add.mutateAsync({ id, ...fields })
+      }
+      extras={{
+        ...lotExtras(),
+        vendor_id: {
+          search: findVendors,
+          known: vendor ? [{ id: vendor.id, title: vendor.name, to: '' }] : [],
+        },
+      }}
+    />
   )
 }
 
@@ -212,21 +207,17 @@ const finders = { asset: findDevices, person: findPeople, place: findPlaces }
 const Seat = z.object({ holder_id: Id.meta({ title: 'To', of: 'record' }) })
 
 function Giving({ id, lot, onClose }: { id: string; lot: Lot; onClose: () => void }) {
-  const give = useCommand(software.giveSeat, { form: underField })
+  const give = useCommand(software.giveSeat, { form: underField, closes: onClose })
   return (
-    <Modal opened onClose={onClose} title={w('seat.give')} size={420}>
-      <p className="t2">{w('seat.text')}</p>
-      <AutoForm
-        schema={Seat}
-        bare
-        save={w('seat.save')}
-        onSave={async ({ holder_id }) => {
-          await give.mutateAsync({ id, lot_id: lot.id, holder_id })
-          onClose()
-        }}
-        onCancel={onClose}
-        extras={{ holder_id: { search: finders[holderKind[lot.metric]] } }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('seat.give')}
+      size={420}
+      text={<p className="t2">{w('seat.text')}</p>}
+      schema={Seat}
+      save={w('seat.save')}
+      onSave={({ holder_id }) => give.mutateAsync({ id, lot_id: lot.id, holder_id })}
+      extras={{ holder_id: { search: finders[holderKind[lot.metric]] } }}
+    />
   )
 }

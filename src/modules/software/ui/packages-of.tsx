@@ -1,8 +1,7 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { ask, useAsk, useCommand } from '#kit/api'
 import { Button, IconButton } from '#kit/button.tsx'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { Icon } from '#kit/icon.tsx'
 import { Link } from '#kit/link.tsx'
@@ -105,19 +104,15 @@ function Packages({ id, n }: { id: string; n: number }) {
 }
 
 function Adding({ id, onClose }: { id: string; onClose: () => void }) {
-  const add = useCommand(software.addRule, { form: underField })
+  const add = useCommand(software.addRule, { form: underField, closes: onClose })
   return (
-    <Modal opened onClose={onClose} title={w('rule.add')} size={480}>
-      <AutoForm
-        schema={Rule}
-        bare
-        save={w('rule.save')}
-        onSave={async (rule) => {
-          await add.mutateAsync({ id, ...rule })
-          onClose()
-        }}
-        onCancel={onClose}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('rule.add')}
+      size={480}
+      schema={Rule}
+      save={w('rule.save')}
+      onSave={(rule) => add.mutateAsync({ id, ...rule })}
+    />
   )
 }

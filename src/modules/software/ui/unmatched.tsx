@@ -90,7 +90,7 @@ const Which = z.object({
 })
 
 function Assigning({ one, onClose }: { one: Unmatched; onClose: () => void }) {
-  const assign = useCommand(software.assign, { form: underField, done: w('assigned') })
+  const assign = useCommand(software.assign, { form: underField, done: w('assigned'), closes: onClose })
   const { suggestion } = one
   return (
     <FormDialog
@@ -101,13 +101,12 @@ function Assigning({ one, onClose }: { one: Unmatched; onClose: () => void }) {
       schema={Which}
       initial={{ product_id: suggestion?.id ?? null, name: one.name }}
       save={w('assign-save')}
-      onSave={async ({ product_id, name }) => {
-        await assign.mutateAsync({
+      onSave={({ product_id, name }) =>
+        assign.mutateAsync({
           package: one.id,
           ...(product_id === null ? { name: name || one.name } : { product_id }),
         })
-        onClose()
-      }}
+      }
       extras={{
         product_id: { search: findProducts, known: known(suggestion) },
       }}

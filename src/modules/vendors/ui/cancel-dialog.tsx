@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { useCommand } from '#kit/api'
 import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
-import { useNow, useReader } from '#kit/reader.tsx'
-import { dayOf } from '#kit/time-words'
+import { useToday } from '#kit/reader.tsx'
 import { Day } from '#lib/contract'
 import { vendors } from '../contract.ts'
 import { type Contract, useSaid } from './contract-words.tsx'
@@ -18,8 +17,9 @@ export function CancelDialog({ contract: { id }, onClose }: { contract: Contract
     form: underField,
     touches: ['contracts', 'vendors'],
     done: ({ ends_on }) => w('cancel.done', { end: ends_on === null ? '–' : day(ends_on) }),
+    closes: onClose,
   })
-  const today = dayOf(useNow(), useReader())
+  const today = useToday()
   return (
     <FormDialog
       onClose={onClose}
@@ -29,10 +29,7 @@ export function CancelDialog({ contract: { id }, onClose }: { contract: Contract
       schema={Notice}
       initial={{ on: today }}
       save={w('cancel.save')}
-      onSave={async ({ on }) => {
-        await cancel.mutateAsync({ id, on })
-        onClose()
-      }}
+      onSave={({ on }) => cancel.mutateAsync({ id, on })}
     />
   )
 }

@@ -92,8 +92,8 @@ interface EditingProps {
 }
 
 function Editing({ vendor: { id }, contact, onClose }: EditingProps) {
-  const add = useCommand(vendors.addContact, { form: underField })
-  const save = useCommand(vendors.saveContact, { form: underField })
+  const add = useCommand(vendors.addContact, { form: underField, closes: onClose })
+  const save = useCommand(vendors.saveContact, { form: underField, closes: onClose })
   return (
     <FormDialog
       onClose={onClose}
@@ -102,12 +102,11 @@ function Editing({ vendor: { id }, contact, onClose }: EditingProps) {
       schema={ContactDraft}
       initial={contact ?? {}}
       save={w('contact.save')}
-      onSave={async (draft) => {
-        await (contact
+      onSave={(draft) =>
+        contact
           ? save.mutateAsync({ id, contact_id: contact.id, ...draft })
-          : add.mutateAsync({ id, ...draft }))
-        onClose()
-      }}
+          : add.mutateAsync({ id, ...draft })
+      }
     />
   )
 }

@@ -1,7 +1,6 @@
 import { Callout } from '#kit/callout.tsx'
 import { Panel, PanelList, PanelRow } from '#kit/panel.tsx'
-import { useNow, useReader } from '#kit/reader.tsx'
-import { dayOf } from '#kit/time-words'
+import { useToday } from '#kit/reader.tsx'
 import { type Contract, useSaid } from './contract-words.tsx'
 import { w } from './words.ts'
 
@@ -34,7 +33,7 @@ export function Outlook({ contract }: { contract: Contract }) {
 function Finding({ contract }: { contract: Contract }) {
   const { day } = useSaid()
   const { status, ends_on, leaves_on, decision } = contract
-  const today = dayOf(useNow(), useReader())
+  const today = useToday()
   if (status === 'ended')
     return <Callout tone="info" title={w('finding.ended', { end: day(ends_on ?? '') })} />
   if (status === 'cancelled')

@@ -38,7 +38,11 @@ const Terms = z.object(termFields)
 
 /** What was agreed, changed as a whole: one part seldom makes sense without the others. */
 export function TermsDialog({ contract, onClose }: { contract: Contract; onClose: () => void }) {
-  const save = useCommand(vendors.saveContract, { form: underField, touches: ['contracts', 'vendors'] })
+  const save = useCommand(vendors.saveContract, {
+    form: underField,
+    touches: ['contracts', 'vendors'],
+    closes: onClose,
+  })
   const { calendar } = contract
   return (
     <FormDialog
@@ -50,10 +54,7 @@ export function TermsDialog({ contract, onClose }: { contract: Contract; onClose
       initial={{ ...contract, calendar_id: calendar?.id ?? null }}
       version={contract.version}
       save={w('terms.save')}
-      onSave={async (terms, version) => {
-        await save.mutateAsync({ id: contract.id, version, ...terms })
-        onClose()
-      }}
+      onSave={(terms, version) => save.mutateAsync({ id: contract.id, version, ...terms })}
       extras={{
         ...termExtras(),
         calendar_id: { search: findCalendars, known: known(calendar) },

@@ -4,8 +4,7 @@ import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Icon } from '#kit/icon.tsx'
 import { Panel as Surface, PanelEntry, PanelList } from '#kit/panel.tsx'
-import { useNow, useReader } from '#kit/reader.tsx'
-import { dayOf } from '#kit/time-words'
+import { useToday } from '#kit/reader.tsx'
 import { useMay } from '#kit/me.tsx'
 import { whyNot } from '#kit/record/why-not'
 import { When } from '#kit/when.tsx'
@@ -77,7 +76,7 @@ interface DialogProps {
 }
 
 function Dialog({ asset: { id, name, warranty_until }, open, onClose }: DialogProps) {
-  const today = dayOf(useNow(), useReader())
+  const today = useToday()
   if (open.what === 'edit') return <EditDialog repair={open.repair} onClose={onClose} />
   if (open.what === 'close') return <CloseDialog repair={open.repair} onClose={onClose} />
   const covered = warranty_until !== null && warranty_until >= today

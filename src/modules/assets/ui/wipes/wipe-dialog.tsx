@@ -1,7 +1,6 @@
 import { useAsk, useCommand } from '#kit/api'
 import { FormDialog } from '#kit/form/form-dialog.tsx'
-import { useNow, useReader } from '#kit/reader.tsx'
-import { dayOf } from '#kit/time-words'
+import { useToday } from '#kit/reader.tsx'
 import { files } from '#facets/files/contract'
 import { assets } from '../../contract.ts'
 import type { AssetView } from '../../schemas.ts'
@@ -11,8 +10,7 @@ import { w } from '../words.ts'
 
 /** Writes down how the data was wiped; what is written stays. */
 export function WipeDialog({ asset, onClose }: { asset: AssetView; onClose: () => void }) {
-  const reader = useReader()
-  const today = dayOf(useNow(), reader)
+  const today = useToday()
   const { data } = useAsk(files.list, { id: asset.id, limit: 50 }, { kinds: ['asset'] })
   const save = useCommand(assets.addWipe, {
     done: w('wipes.done'),

@@ -1,6 +1,5 @@
-import { Modal } from '@mantine/core'
 import { useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { software } from '../../contract.ts'
 import { KeysDraft } from '../../keys/schemas.ts'
@@ -18,23 +17,18 @@ export function AddKeys({ id, lot_id, onClose }: AddKeysProps) {
     form: underField,
     touches: ['history'],
     done: ({ n }) => w('add.done', { n }),
+    closes: onClose,
   })
   return (
-    <Modal opened onClose={onClose} title={w('add')} size={560}>
-      <div className="stack wide">
-        <p className="t2">{w('add.text')}</p>
-        <AutoForm
-          schema={KeysDraft}
-          bare
-          save={w('add.save')}
-          onSave={async (draft) => {
-            await add.mutateAsync({ id, lot_id, ...draft })
-            onClose()
-          }}
-          onCancel={onClose}
-          extras={{ label: { wide: true } }}
-        />
-      </div>
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('add')}
+      size={560}
+      text={<p className="t2">{w('add.text')}</p>}
+      schema={KeysDraft}
+      save={w('add.save')}
+      onSave={(draft) => add.mutateAsync({ id, lot_id, ...draft })}
+      extras={{ label: { wide: true } }}
+    />
   )
 }

@@ -16,7 +16,7 @@ const Said = z.object({
 
 /** Says by hand how many used it at once at most on a day. */
 export function AddPeak({ id, onClose }: { id: string; onClose: () => void }) {
-  const add = useCommand(software.addPeaks, { form: underField, touches: ['history'] })
+  const add = useCommand(software.addPeaks, { form: underField, touches: ['history'], closes: onClose })
   return (
     <FormDialog
       onClose={onClose}
@@ -25,10 +25,7 @@ export function AddPeak({ id, onClose }: { id: string; onClose: () => void }) {
       text={<p className="t2">{w('add.text')}</p>}
       schema={Said}
       save={w('add.save')}
-      onSave={async ({ day, peak, unit }) => {
-        await add.mutateAsync({ id, source: byHand, unit, peaks: [{ day, peak }] })
-        onClose()
-      }}
+      onSave={({ day, peak, unit }) => add.mutateAsync({ id, source: byHand, unit, peaks: [{ day, peak }] })}
       extras={{ unit: { choices: unitChoices() } }}
     />
   )

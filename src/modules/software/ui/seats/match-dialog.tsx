@@ -18,7 +18,12 @@ interface MatchDialogProps {
 
 /** Says whose an account is that no address told. */
 export function MatchDialog({ id, seat, onClose }: MatchDialogProps) {
-  const match = useCommand(software.matchSeat, { form: underField, done: w('matched'), touches: ['history'] })
+  const match = useCommand(software.matchSeat, {
+    form: underField,
+    done: w('matched'),
+    touches: ['history'],
+    closes: onClose,
+  })
   return (
     <FormDialog
       onClose={onClose}
@@ -27,10 +32,7 @@ export function MatchDialog({ id, seat, onClose }: MatchDialogProps) {
       text={<p className="t2">{w('match.text')}</p>}
       schema={Whose}
       save={w('match.save')}
-      onSave={async ({ person_id }) => {
-        await match.mutateAsync({ id, seat_id: seat.id, person_id })
-        onClose()
-      }}
+      onSave={({ person_id }) => match.mutateAsync({ id, seat_id: seat.id, person_id })}
       extras={{ person_id: { search: findPeople } }}
     />
   )

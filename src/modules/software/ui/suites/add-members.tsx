@@ -1,6 +1,5 @@
-import { Modal } from '@mantine/core'
 import { useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { software } from '../../contract.ts'
 import type { ProductView } from '../../schemas.ts'
@@ -17,23 +16,17 @@ export function AddMembers({
   product: ProductView
   onClose: () => void
 }) {
-  const add = useCommand(software.addMembers, { form: underField, touches: ['history'] })
+  const add = useCommand(software.addMembers, { form: underField, touches: ['history'], closes: onClose })
   return (
-    <Modal opened onClose={onClose} title={w('add')} size={480}>
-      <div className="stack wide">
-        <p className="t2">{w('text', { name })}</p>
-        <AutoForm
-          schema={schema}
-          bare
-          save={w('save')}
-          onSave={async ({ members }) => {
-            await add.mutateAsync({ id, members })
-            onClose()
-          }}
-          onCancel={onClose}
-          extras={{ members: { search: findProducts } }}
-        />
-      </div>
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('add')}
+      size={480}
+      text={<p className="t2">{w('text', { name })}</p>}
+      schema={schema}
+      save={w('save')}
+      onSave={({ members }) => add.mutateAsync({ id, members })}
+      extras={{ members: { search: findProducts } }}
+    />
   )
 }

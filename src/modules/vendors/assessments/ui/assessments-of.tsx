@@ -1,8 +1,7 @@
 import { useAsk } from '#kit/api'
 import { Link } from '#kit/link.tsx'
 import { useMay } from '#kit/me.tsx'
-import { useNow, useReader } from '#kit/reader.tsx'
-import { dayOf } from '#kit/time-words'
+import { useToday } from '#kit/reader.tsx'
 import { useSaid } from '../../ui/contract-words.tsx'
 import { RecordsOf } from '../../ui/records-of.tsx'
 import { assessing } from '../contract.ts'
@@ -18,7 +17,7 @@ export function AssessmentsOf({ vendor: { id, name } }: AssessmentsOfProps) {
   const asked = { q: `vendor:${id} archived:no`, limit: 20 }
   const { data } = useAsk(assessing.assessments, asked, { kinds: ['assessment'] })
   const { day } = useSaid()
-  const today = dayOf(useNow(), useReader())
+  const today = useToday()
   const may = useMay()
   if (!data) return null
   const items = data.items.toSorted((a, b) => b.due_on.localeCompare(a.due_on))

@@ -1,8 +1,7 @@
 import { Meter } from '#kit/meter.tsx'
 import { Panel, PanelBody, PanelList, PanelRow } from '#kit/panel.tsx'
 import type { Tone } from '#kit/pill.tsx'
-import { useNow, useReader } from '#kit/reader.tsx'
-import { dayOf } from '#kit/time-words'
+import { useToday } from '#kit/reader.tsx'
 import { useSaid } from '../../ui/contract-words.tsx'
 import { w as tiers } from '../../words.ts'
 import type { Assessment } from './assessment-page.tsx'
@@ -56,7 +55,7 @@ function useTitle({ status, score, answered, counted, finished_on, accepted_on, 
 
 function Sub({ assessment: { status, due_on, again_on, tier, vendor, score } }: { assessment: Assessment }) {
   const { day } = useSaid()
-  const today = dayOf(useNow(), useReader())
+  const today = useToday()
   const proposed = tier.proposed
   return (
     <span className="row wrap">

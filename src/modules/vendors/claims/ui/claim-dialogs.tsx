@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { useCommand } from '#kit/api'
 import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
-import { useNow, useReader } from '#kit/reader.tsx'
-import { dayOf } from '#kit/time-words'
+import { useToday } from '#kit/reader.tsx'
 import { claiming } from '../contract.ts'
 import { lineSaid } from '../line-words.ts'
 import { Answering, type ClaimLine, type ClaimView, HandLine, Sending, Why } from '../schemas.ts'
@@ -29,7 +28,7 @@ export function ClaimDialog({ open, ...props }: DialogProps & { open: Opened }) 
 
 function Send({ claim: { id, version }, onClose }: DialogProps) {
   const send = useCommand(claiming.sendClaim, { form: underField, closes: onClose, done: w('send.done') })
-  const today = dayOf(useNow(), useReader())
+  const today = useToday()
   return (
     <FormDialog
       onClose={onClose}
@@ -47,7 +46,7 @@ function Send({ claim: { id, version }, onClose }: DialogProps) {
 
 function Answer({ claim: { id, version, total, granted, reason, answered_on }, onClose }: DialogProps) {
   const answer = useCommand(claiming.answerClaim, { form: underField, closes: onClose })
-  const today = dayOf(useNow(), useReader())
+  const today = useToday()
   return (
     <FormDialog
       onClose={onClose}

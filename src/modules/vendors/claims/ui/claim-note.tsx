@@ -1,6 +1,5 @@
 import { Callout } from '#kit/callout.tsx'
-import { useNow, useReader } from '#kit/reader.tsx'
-import { dayOf } from '#kit/time-words'
+import { useToday } from '#kit/reader.tsx'
 import { moneyOf } from '#lib/money/money'
 import { useSaid } from '../../ui/contract-words.tsx'
 import type { ClaimView } from '../schemas.ts'
@@ -30,7 +29,7 @@ export function ClaimNote({ claim }: { claim: ClaimView }) {
 
 function ToClaim({ claim: { total, until_on, claim_by, late } }: { claim: ClaimView }) {
   const { day, money } = useSaid()
-  const today = dayOf(useNow(), useReader())
+  const today = useToday()
   const amount = money(total)
   if (moneyOf(total).minor === 0) return <Callout tone="info" title={w('note.nothing')} />
   if (until_on >= today)

@@ -1,8 +1,7 @@
 import { useCommand } from '#kit/api'
 import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
-import { useNow, useReader } from '#kit/reader.tsx'
-import { dayOf } from '#kit/time-words'
+import { useToday } from '#kit/reader.tsx'
 import { useLeadOn } from '#kit/url'
 import { claiming } from '../contract.ts'
 import { ClaimDraft } from '../schemas.ts'
@@ -17,7 +16,7 @@ export function NewClaimDialog({ contract, onClose }: { contract: string; onClos
     form: underField,
     after: ({ key }) => leadOn(`/vendors/claims/${key}`),
   })
-  const today = dayOf(useNow(), useReader())
+  const today = useToday()
   return (
     <FormDialog
       onClose={onClose}

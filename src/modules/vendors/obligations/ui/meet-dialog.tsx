@@ -4,8 +4,7 @@ import { ask, useCommand } from '#kit/api'
 import { Button, IconButton } from '#kit/button.tsx'
 import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
-import { useNow, useReader } from '#kit/reader.tsx'
-import { dayOf } from '#kit/time-words'
+import { useToday } from '#kit/reader.tsx'
 import { bringFile } from '#facets/files/ui/bring'
 import { useSaid } from '../../ui/contract-words.tsx'
 import { obliging } from '../contract.ts'
@@ -25,7 +24,7 @@ export function MeetDialog({ obligation, onClose }: MeetDialogProps) {
   const [{ id, version, due_on }] = useState(obligation)
   const { day } = useSaid()
   const [file, setFile] = useState<File | null>(null)
-  const today = dayOf(useNow(), useReader())
+  const today = useToday()
   const meet = useCommand(obliging.meetObligation, {
     form: underField,
     touches: ['obligations', 'files', 'history'],
