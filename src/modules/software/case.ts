@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import { pick } from '#lib/patch'
 import type { Read } from '#kernel/context'
 import { placesOfPeople } from '#modules/people/public'
-import type { Case, Device, Install, Lot } from './engine/ground.ts'
+import type { Case, Device, Install, Lot, Measured } from './engine/ground.ts'
 import { type Price, timesInYear } from './engine/prices.ts'
 import { areAlike } from './engine/units.ts'
 import { atOnceOf } from './peaks/pools.ts'
@@ -213,34 +214,47 @@ async function loadLots(ctx: Db, products: readonly string[], today: string): Pr
     rows.flatMap(({ product_id, metric }) => (metric === 'concurrent' ? [product_id] : [])),
     today,
   )
-  return rows.map(({ product_id, cost_minor, currency, per, metric, ...row }) => ({
-    lot: {
-      ...row,
-      product: product_id,
-      metric: Metric.parse(metric),
-      ...(metric === 'concurrent' && measuredIn(atOnce.get(product_id))),
-    },
-    price: priceOf({ cost_minor, currency, per: LotPer.parse(per) }),
-  }))
+  return rows.map((row) =>
+    boughtOf(row, row.metric === 'concurrent' ? measuredIn(atOnce.get(row.product_id)) : undefined),
+  )
 }
 
-function measuredIn(atOnce: AtOnce | undefined) {
-  if (!atOnce?.measured) return {}
-  const { peak, on, unit } = atOnce.measured
-  return { measured: { peak, on, unit } }
+interface LotRow extends Omit<Lot, 'product' | 'metric' | 'measured'> {
+  readonly product_id: string
+  readonly metric: string
+  readonly cost_minor: number | null
+  readonly currency: string | null
+  readonly per: string
 }
 
-/** What a lot costs in a year. */
-export const priceOf = ({
-  cost_minor,
-  currency,
-  per,
-}: {
-  cost_minor: number | null
-  currency: string | null
-  per: LotPer
-}): Price | null =>
-  cost_minor === null || currency === null ? null : { minor: cost_minor * timesInYear[per], currency }
+const ownFacts = [
+  'id',
+  'quantity',
+  'starts_on',
+  'ends_on',
+  'upgrade',
+  'downgrade',
+  'second_use',
+  'given',
+] as const
+
+/** A lot as it is counted, with what it costs in a year. */
+export const boughtOf = (row: LotRow, measured?: Measured): Bought => ({
+  lot: {
+    ...pick(row, ownFacts),
+    product: row.product_id,
+    metric: Metric.parse(row.metric),
+    ...(measured && { measured }),
+  },
+  price:
+    row.cost_minor === null || row.currency === null
+      ? null
+      : { minor: row.cost_minor * timesInYear[LotPer.parse(row.per)], currency: row.currency },
+})
+
+function measuredIn(atOnce: AtOnce | undefined): Measured | undefined {
+  return atOnce?.measured ? pick(atOnce.measured, ['peak', 'on', 'unit']) : undefined
+}
 
 interface DeviceRow {
   id: string

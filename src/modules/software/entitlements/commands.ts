@@ -15,7 +15,7 @@ import type { software } from '../contract.ts'
 import { productLotChanged } from '../events.ts'
 import { lotKeysProblem } from '../keys/policy.ts'
 import { countKeys } from '../keys/queries.ts'
-import { type Bought, priceOf } from '../case.ts'
+import { type Bought, boughtOf } from '../case.ts'
 import { countAhead, refreshPositions } from '../positions.ts'
 import { giveProblem, lotProblem, metricProblem } from '../policy.ts'
 import { createProducts } from '../products/commands.ts'
@@ -45,13 +45,16 @@ export async function createEntitlements(
     product_id: products[n] ?? '',
     created_at: ctx.now,
   }))
+  const ahead = await countAhead(ctx, products, {
+    lots: (bought) => [...bought, ...rows.map((row) => boughtOf({ ...row, given: [] }))],
+  })
   await insertRows('entitlement', rows).execute(ctx.db)
   const subjects = new Map((await countUp(ctx, [...new Set(products)])).map((one) => [one.id, one]))
   for (const { product_id, created_at: _, ...row } of rows) {
     const subject = subjects.get(product_id)
     if (subject) ctx.emit(productLotChanged, subject, { before: null, after: lotOf(row) })
   }
-  await refreshPositions(ctx, products)
+  await refreshPositions(ctx, products, ahead)
   return rows.map(({ id }) => ({ id }))
 }
 
@@ -126,13 +129,9 @@ export async function addLot(ctx: Write, { id, ...fields }: Input<typeof softwar
 
 export async function saveLot(ctx: Write, { id, lot_id, ...fields }: Input<typeof software.saveLot>) {
   const after = { ...LotFields.parse(fields), id: lot_id }
-  const ahead = await aheadOf(ctx, id, lot_id, ({ lot }) => {
-    const { metric, quantity, starts_on, ends_on, upgrade, downgrade, second_use, cost, per } = after
-    return {
-      lot: { ...lot, metric, quantity, starts_on, ends_on, upgrade, downgrade, second_use },
-      price: priceOf({ ...costColumns(cost), per }),
-    }
-  })
+  const ahead = await aheadOf(ctx, id, lot_id, ({ lot: { given, measured } }) =>
+    boughtOf({ ...after, ...costColumns(after.cost), product_id: id, given }, measured),
+  )
   const { ref, holders, lot } = await lotIn(ctx, id, lot_id)
   if (isDeepStrictEqual(LotFields.parse(lot), LotFields.parse(after))) return done
   refuseTerms(after, holders.length)

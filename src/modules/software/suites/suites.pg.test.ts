@@ -150,6 +150,7 @@ test('a whole suite is counted once, before anything of it is held, and right', 
     (ctx) => giveSeatsTo(ctx, { products: [suite.id], person_id }),
     (ctx) => takeSeatsOf(ctx, { products: [suite.id], person_id, since: '2020-01-01T00:00:00Z' }),
     (ctx) => removeLot(ctx, { id: suite.id, lot_id }),
+    (ctx) => createEntitlements(ctx, [terms]),
   ]
   const all = [jib, spinnaker, late, suite]
   const shown = () => Promise.all(all.map((each) => show(each)))
