@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { countUp } from '#kernel/entity'
 import { insertRows } from '#kernel/insert-rows'
-import { seenEach } from '#kernel/readable'
 import { lockedEach } from '#kernel/visible'
 import { handSeats } from '../entitlements/hand.ts'
 import { type Ahead, countAhead, refreshPositions } from '../positions.ts'
@@ -43,34 +42,14 @@ export async function giveSeatsTo(ctx: Write, { products, person_id, batch }: Wa
   const ahead = await aheadOf(ctx, new Map(wanted), (own) => [...own, person_id])
   await lockedEach(ctx, products)
   const all = await seatsFor(ctx, products, person_id)
-  const refs = new Map(
-    (
-      await seenEach(
-        ctx,
-        all.map(({ id }) => id),
-        'read',
-      )
-    ).map((ref) => [ref.id, ref]),
-  )
-  const given = all.flatMap(({ id, lot }) => {
-    const ref = refs.get(id)
-    return ref && lot ? [{ ref, lot, holder_id: person_id }] : []
-  })
+  const given = all.flatMap(({ ref, lot }) => (lot ? [{ ref, lot, holder_id: person_id }] : []))
+  const ids = given.map(({ ref }) => ref.id)
   await handSeats(ctx, given, 'given', batch)
-  await countUp(
-    ctx,
-    given.map(({ ref }) => ref.id),
-  )
+  await countUp(ctx, ids)
   const lacking = all.filter(({ state }) => state === 'lacking').map(({ id }) => id)
-  for (const id of await wish(ctx, lacking, person_id)) {
-    const ref = refs.get(id)
-    if (ref) ctx.emit(productSeatWanted, ref, { person_id })
-  }
-  await refreshPositions(
-    ctx,
-    given.map(({ ref }) => ref.id),
-    ahead,
-  )
+  const waits = new Set(await wish(ctx, lacking, person_id))
+  for (const { ref } of all) if (waits.has(ref.id)) ctx.emit(productSeatWanted, ref, { person_id })
+  await refreshPositions(ctx, ids, ahead)
   return all
 }
 

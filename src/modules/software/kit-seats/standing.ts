@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Read } from '#kernel/context'
+import type { EntityRef } from '#kernel/entity'
 import { seenAmong } from '#kernel/readable'
 import { todayOf } from '#kernel/today'
 import { liveOn } from '../entitlements/lots.ts'
@@ -13,6 +14,8 @@ export type SeatState = 'given' | 'ready' | 'lacking'
 
 export interface Standing {
   readonly id: string
+  /** The product. */
+  readonly ref: EntityRef
   readonly title: string
   readonly state: SeatState
   /** The lot of which one is given. */
@@ -70,10 +73,10 @@ export async function seatsFor(
     ctx.db,
   )
   return rows.flatMap((row) => {
-    const found = known.get(row.id)
-    if (found?.kind !== 'product') return []
+    const ref = known.get(row.id)
+    if (ref?.kind !== 'product') return []
     const state = stateOf(row)
-    return [{ id: row.id, title: found.title, state, lot: state === 'given' ? row.lot : null }]
+    return [{ id: row.id, ref, title: ref.title, state, lot: state === 'given' ? row.lot : null }]
   })
 }
 
