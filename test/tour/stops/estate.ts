@@ -83,6 +83,7 @@ export const estateStops: readonly Stop[] = [
         .first()
         .click(),
   },
+  { name: 'dialog-asset-kit-hand', route: '/assets/kits', press: ['Hand over'] },
   { name: 'asset-bookings', route: '/assets/bookings' },
   { name: 'dialog-asset-book', route: '/assets/bookings', press: ['Book'] },
   { name: 'asset-write-offs', route: '/assets/write-offs' },

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useAsk, useCommand } from '#kit/api'
+import { Callout } from '#kit/callout.tsx'
 import { AutoForm } from '#kit/form/auto-form.tsx'
-import { Mark } from '#kit/pill.tsx'
 import { assets } from '../../contract.ts'
 import { KitHand, type KitRow, type KitSeat } from '../../kits/schemas.ts'
 import { findHolders, findPlaces } from '../finders.ts'
@@ -35,11 +35,9 @@ export function HandKit({ kit: { id, name }, onClose }: { kit: KitRow; onClose: 
           </p>
         )}
         {plan && plan.short.length > 0 && (
-          <p>
-            <Mark tone="warn">
-              {w('short', { what: few(plan.short.map(({ missing, title }) => ({ n: missing, title }))) })}
-            </Mark>
-          </p>
+          <Callout tone="warn">
+            {w('short', { what: few(plan.short.map(({ missing, title }) => ({ n: missing, title }))) })}
+          </Callout>
         )}
         {plan && <Seats seats={plan.seats} />}
         <AutoForm
@@ -75,11 +73,7 @@ function Seats({ seats }: { seats: readonly KitSeat[] }) {
     <>
       {given !== '' && <p className="t2">{w('seats.given', { what: given })}</p>}
       {ready !== '' && <p className="t2">{w('seats.ready', { what: ready })}</p>}
-      {lacking !== '' && (
-        <p>
-          <Mark tone="warn">{w('seats.lacking', { what: lacking })}</Mark>
-        </p>
-      )}
+      {lacking !== '' && <Callout tone="warn">{w('seats.lacking', { what: lacking })}</Callout>}
     </>
   )
 }
