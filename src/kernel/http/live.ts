@@ -42,7 +42,7 @@ interface Position {
 const newest = async (db: Db): Promise<Position> => {
   const { rows } = await sql<Position>`
     select tx::text as tx, id from event where tx < pg_snapshot_xmin(pg_current_snapshot())
-    order by tx desc, id desc limit 1`.execute(db)
+    order by event.tx desc, event.id desc limit 1`.execute(db)
   return rows[0] ?? { tx: '0', id: 0 }
 }
 
