@@ -69,6 +69,30 @@ test('a write asks side by side by `together` alone', () => {
   expect(guarded.filter(lonely).map(({ path }) => path)).toEqual([])
 })
 
+// ---------------------------------------------------------------- what PostgreSQL and browsers make of a line
+
+/** A bare name in ORDER BY means what the statement gives, not the column: `tx::text as tx … order by tx` sorts texts. */
+const sortsTexts = (text: string) =>
+  [...text.matchAll(/\b(\w+)::text as \1\b/g)].filter(([, name = '']) =>
+    new RegExp(`order by [^\`]*?(?<![.\\w])${name}\\b(?! *(?:\\(|::))`).test(text),
+  )
+
+test('nothing is sorted by the text of what it gives', () => {
+  const found = sources.flatMap(({ path, text }) =>
+    [...text.matchAll(/`[^`]*`/g)].flatMap(([statement]) => sortsTexts(statement).map(() => path)),
+  )
+  expect(found).toEqual([])
+  expect(sortsTexts('select tx::text as tx from event order by tx desc')).toHaveLength(1)
+  expect(sortsTexts('select e.tx::text as tx from event e order by e.tx desc')).toEqual([])
+})
+
+test('no style reaches for any element beside another: each row that comes would restyle its whole list', () => {
+  const styles = globSync('src/**/*.css', { cwd: root })
+  expect(styles.length).toBeGreaterThan(50)
+  const reaching = /(?:^|[\s>])\*\s*[+~]\s*\*/
+  expect(styles.filter((file) => reaching.test(read(file).replaceAll(/\/\*[^]*?\*\//g, '')))).toEqual([])
+})
+
 // ---------------------------------------------------------------- docs/dependencies.md
 
 /** Every package that a table's first column names: `@a/b, c` means `@a/b` and `@a/c` where there is no `c`. */
