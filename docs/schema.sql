@@ -955,7 +955,7 @@ create table clock (
   constraint clock_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade,
   constraint clock_policy_version_id_fkey foreign key (policy_version_id) references policy_version(id),
   constraint clock_phase_check check (phase = any (array['running'::text, 'paused'::text, 'stopped'::text, 'cancelled'::text]))
-);
+) with (fillfactor=90);
 create index clock_calendar on clock using btree (calendar_version_id, phase);
 create index clock_next on clock using btree (next_at, id) where next_at is not null;
 create index clock_policy on clock using btree (policy_version_id, phase);
@@ -995,7 +995,7 @@ create table comment (
   constraint comment_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade,
   constraint comment_channel_check check (channel = any (array['web'::text, 'mail'::text, 'api'::text, 'import'::text, 'phone'::text])),
   constraint comment_kind_check check (kind = any (array['description'::text, 'reply'::text, 'note'::text]))
-);
+) with (fillfactor=90);
 create index comment_author on comment using btree (author_id);
 create index comment_entity on comment using btree (entity_id, created_at, id);
 create unique index comment_external on comment using btree (entity_id, external_id) where external_id is not null;
@@ -1427,7 +1427,7 @@ create table doc (
   tokens tsvector not null,
   constraint doc_pkey primary key (entity_id, part),
   constraint doc_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade
-);
+) with (fillfactor=90);
 create index doc_newest on doc using btree (audience_id, entity_id);
 create index doc_title on doc using btree (entity_id) where part = entity_id;
 create index doc_tokens on doc using gin (tokens);
@@ -1505,7 +1505,7 @@ create table entity (
   constraint entity_created_by_fkey foreign key (created_by) references principal(id),
   constraint entity_merged_into_fkey foreign key (merged_into) references entity(id),
   constraint entity_kind_check check (kind ~ '^[a-z][a-z-]*$'::text)
-);
+) with (fillfactor=90);
 create index entity_audience on entity using btree (audience_id);
 create index entity_created_by on entity using btree (created_by);
 create index entity_kind on entity using btree (kind, id);
@@ -1518,7 +1518,7 @@ create table entity_grant (
   constraint entity_grant_pkey primary key (principal_id, entity_id, reason),
   constraint entity_grant_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade,
   constraint entity_grant_principal_id_fkey foreign key (principal_id) references principal(id) on delete cascade
-);
+) with (fillfactor=90);
 create index entity_grant_entity on entity_grant using btree (entity_id);
 
 create table entity_tag (
@@ -1568,7 +1568,7 @@ create table event_data (
   payload text not null,
   constraint event_data_pkey primary key (event_id),
   constraint event_data_event_id_fkey foreign key (event_id) references event(id)
-);
+) with (fillfactor=90);
 
 create table expiry_raised (
   source_id uuid not null,
@@ -2160,7 +2160,7 @@ create table notice (
   constraint notice_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade,
   constraint notice_person_id_fkey foreign key (person_id) references principal(id) on delete cascade,
   constraint notice_how_check check (how = any (array['now'::text, 'digest'::text]))
-);
+) with (fillfactor=90);
 create index notice_age on notice using brin (at) with (autosummarize='on');
 create index notice_entity on notice using btree (entity_id, request_id);
 create index notice_mail_due on notice using btree (mail_at) where mail_at is not null;
@@ -3019,7 +3019,7 @@ create table record_words (
   kind text collate "C",
   changed_at timestamptz not null default now(),
   constraint record_words_pkey primary key (entity_id)
-);
+) with (fillfactor=90);
 create index record_words_late on record_words using btree (changed_at) where words is null;
 create index record_words_said on record_words using gin (words) where words is not null;
 
@@ -3407,7 +3407,7 @@ create table ticket (
   constraint ticket_pkey primary key (id),
   constraint ticket_id_fkey foreign key (id) references entity(id) on delete cascade,
   constraint ticket_channel_check check (channel = any (array['portal'::text, 'desk'::text, 'mail'::text, 'phone'::text, 'api'::text, 'import'::text]))
-);
+) with (fillfactor=90);
 
 create table time_entry (
   id uuid not null,
@@ -3645,7 +3645,7 @@ create table work (
   constraint work_priority_check check (priority >= 1 and priority <= 5),
   constraint work_urgency_check check (urgency >= 1 and urgency <= 3),
   constraint work_word_check check (word = any (array['us'::text, 'them'::text]))
-);
+) with (fillfactor=90);
 create index work_category on work using btree (category_id) where category_id is not null;
 create index work_custom on work using gin (custom jsonb_path_ops) where custom <> '{}'::jsonb;
 create index work_held on work using btree (hold_until) where hold_until is not null;
