@@ -99,12 +99,17 @@ interface Since {
   lost: boolean
 }
 
-/** Assets that the next events tell of since the last look, and those that records are linked with of which they do; never past the oldest transaction that is open. */
+/**
+ * Assets that the next events tell of since the last look, and those that records are linked with of which they do; never past
+ * the oldest transaction that is open.
+ * The place to begin stands by itself, not joined: PostgreSQL walks the index from it, and else filters all events there are.
+ */
 async function changedSince({ db }: Write): Promise<Since> {
   const { rows } = await sql<Since>`
     with since as materialized (
-      select e.tx, e.id, e.subject_id, e.subject_kind from event e, cost_round r
-      where (e.tx, e.id) > (r.tx, r.event_id) and e.tx < pg_snapshot_xmin(pg_current_snapshot())
+      select e.tx, e.id, e.subject_id, e.subject_kind from event e
+      where (e.tx, e.id) > ((select tx from cost_round), (select event_id from cost_round))
+        and e.tx < pg_snapshot_xmin(pg_current_snapshot())
       order by e.tx, e.id limit ${mostEvents}::int
     ), moved as (
       update cost_round r set tx = l.tx, event_id = l.id
