@@ -10,7 +10,7 @@ interface Scrolled {
   /** Frames longer than 32 ms. */
   slow: number
   longest: number
-  /** Frames in which a row in view had nothing in it yet: there the scrolling waits. */
+  /** Frames in which a row in view was still on its way: there the scrolling waits. */
   waiting: number
   /** Different rows that were seen with what they hold. */
   seen: number
@@ -29,22 +29,24 @@ function scroll({ wanted, step, most }: { wanted: number; step: number; most: nu
   const found: Scrolled = { frames: 0, slow: 0, longest: 0, waiting: 0, seen: 0, seconds: 0 }
   const began = performance.now()
   let last = began
-  /** Whether every row in view holds something. */
+  /** Whether every row that should be in view is there, with what it holds. */
   const look = () => {
     const { top, bottom } = scroller.getBoundingClientRect()
     let whole = true
-    for (const row of scroller.querySelectorAll<HTMLElement>('tr[data-index]')) {
-      const index = Number(row.dataset['index'])
+    let covered = 0
+    for (const row of scroller.querySelectorAll<HTMLElement>('tbody > tr')) {
       const place = row.getBoundingClientRect()
       if (place.bottom <= top || place.top >= bottom) continue
-      const empty = !/[A-Z]+-\d+/.test(row.textContent ?? '')
-      if (empty) whole = false
+      covered += Math.min(place.bottom, bottom) - Math.max(place.top, top)
+      const index = Number(row.dataset['index'] ?? -1)
+      if (index < 0 || !/[A-Z]+-\d+/.test(row.textContent ?? '')) whole = false
       else if (index < wanted && seen[index] === 0) {
         seen[index] = 1
         found.seen++
       }
     }
-    return whole
+    // The head of the table lies over the first of them.
+    return whole && covered >= bottom - top - 60
   }
   return new Promise((resolve) => {
     const frame = (now: number) => {
