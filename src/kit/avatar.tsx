@@ -1,5 +1,5 @@
-import { Tooltip } from '@mantine/core'
 import classes from './avatar.module.css'
+import { Tip } from './tip.tsx'
 import { w } from './words.ts'
 
 /** Two letters that people recognise: the first of the first and of the last word. */
@@ -37,7 +37,7 @@ export function Avatar({ name, size = 's', alone }: AvatarProps) {
       {name ? initialsOf(name) : ''}
     </span>
   )
-  return alone ? <Tooltip label={said}>{circle}</Tooltip> : circle
+  return alone ? <Tip label={() => said}>{circle}</Tip> : circle
 }
 
 /** A person on one or two lines, the second saying who they are. */

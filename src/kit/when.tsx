@@ -1,7 +1,7 @@
-import { Tooltip } from '@mantine/core'
 import { ago } from '#lib/time/relative'
 import { useNow, useReader } from './reader.tsx'
 import { age, dayWords, exactly, shortly } from './time-words.ts'
+import { Tip } from './tip.tsx'
 
 interface WhenProps {
   /** An instant (ISO, UTC) or a calendar day (YYYY-MM-DD). */
@@ -16,8 +16,7 @@ export function When({ at, as = 'short' }: WhenProps) {
   const now = useNow()
   if (!at.includes('T')) return <time dateTime={at}>{dayWords(at, reader.language)}</time>
   const instant = Date.parse(at)
-  const exact = exactly(instant, reader)
-  if (as === 'exact') return <time dateTime={at}>{exact}</time>
+  if (as === 'exact') return <time dateTime={at}>{exactly(instant, reader)}</time>
   const said =
     as === 'age'
       ? age(instant, now)
@@ -25,8 +24,8 @@ export function When({ at, as = 'short' }: WhenProps) {
         ? ago(instant, { ...reader, now })
         : shortly(instant, now, reader)
   return (
-    <Tooltip label={exact}>
+    <Tip label={() => exactly(instant, reader)}>
       <time dateTime={at}>{said}</time>
-    </Tooltip>
+    </Tip>
   )
 }

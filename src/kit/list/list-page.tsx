@@ -4,6 +4,7 @@ import { useHasRoom } from '../media.ts'
 import { Page, type Crumb } from '../page.tsx'
 import type { Selection } from '../table/selection.ts'
 import { Table, type TableProps } from '../table/table.tsx'
+import { rowsHeld, useRows } from '../table/use-list.ts'
 import { w } from '../words.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { ColumnPicker } from './column-picker.tsx'
@@ -44,7 +45,7 @@ export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
   useLeaving(() => trailOf(props))
   const shows = hasRoom && preview !== undefined
   // Of an emptied list nothing is under the cursor, and no key acts on what was.
-  const shown = list.isWhole && list.count === 0 ? null : preview
+  const shown = list.total === 0 ? null : preview
   return (
     <Page title={title} layout="fill" crumbs={crumbs}>
       {tabs}
@@ -105,7 +106,8 @@ function Tools<T extends { id: string }>(props: ListPageProps<T>) {
 
 function Bulk<T extends { id: string }>(props: ListPageProps<T> & { selection: Selection }) {
   const { selection, bulk, bulkSub, list, total } = props
-  const all = total && !total.capped ? total.n : list.count
+  const { count } = useRows(list.store)
+  const all = total && !total.capped ? total.n : count
   return (
     <BulkBar count={selection.count(all)} sub={bulkSub} onClear={selection.clear}>
       {bulk}
@@ -117,8 +119,7 @@ const farthest = 1000
 
 /** The rows held now and where each is opened, for going on from one to the next. */
 function trailOf<T extends { id: string }>({ list, hrefOf }: ListPageProps<T>) {
-  const rows = Array.from({ length: Math.min(list.count, farthest) }, (_, index) => list.store.row(index))
-  return rows.flatMap((row) => (row && hrefOf ? [{ id: row.id, to: hrefOf(row) }] : []))
+  return rowsHeld(list, farthest).flatMap((row) => (hrefOf ? [{ id: row.id, to: hrefOf(row) }] : []))
 }
 
 const basic = (picks: boolean) => [
@@ -134,5 +135,5 @@ const last = (changes: boolean) => [
 function howMany<T extends { id: string }>({ total, list }: ListPageProps<T>) {
   if (total?.capped) return w('rows_over', { n: total.n })
   if (total) return w('rows', { n: total.n })
-  return list.isWhole ? w('rows', { n: list.count }) : undefined
+  return list.total === undefined ? undefined : w('rows', { n: list.total })
 }

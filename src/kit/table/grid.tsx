@@ -8,16 +8,20 @@ import classes from './table.module.css'
 import type { TableProps } from './table.tsx'
 import { useAnchor } from './use-anchor.ts'
 import { useCursor } from './use-cursor.ts'
+import { useRows } from './use-list.ts'
 
 const heights = { normal: 36, roomy: 44 } as const
 /** Two lines on a phone. */
 const withUnder = 60
 const spare = 12
+/** Whoever has begun to scroll goes on: what comes next is asked for so many rows ahead. */
+const ahead = 100
 
 /** The grid itself: one tab stop, a window of rows, one listener for all of them. */
 export function Grid<T extends { id: string }>(props: TableProps<T>) {
   const { list, columns, chosen, selection, density = 'normal', onOpen, clickShows } = props
-  const { store, count, isWhole } = list
+  const rowsNow = useRows(list.store)
+  const { store, count, isWhole } = rowsNow
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const isNarrow = useIsNarrow()
@@ -39,14 +43,18 @@ export function Grid<T extends { id: string }>(props: TableProps<T>) {
     estimateSize: () => rowHeight,
     overscan: spare,
     scrollPaddingStart: 30,
-    onChange: ({ range }) => range && store.look(range.startIndex - spare, range.endIndex + spare),
+    onChange: ({ range }) =>
+      range && store.look(range.startIndex - spare, range.endIndex + (range.startIndex > 0 ? ahead : spare)),
   })
   useLayoutEffect(() => rows.measure(), [rows, rowHeight])
-  const cursor = useCursor(props, {
-    show: (index) => rows.scrollToIndex(index, { align: 'auto' }),
-    enter: () => scroller.current?.querySelector('table')?.focus({ preventScroll: true }),
-  })
-  useAnchor({ list, scroller, rowHeight })
+  const cursor = useCursor(
+    { ...props, list: rowsNow },
+    {
+      show: (index) => rows.scrollToIndex(index, { align: 'auto' }),
+      enter: () => scroller.current?.querySelector('table')?.focus({ preventScroll: true }),
+    },
+  )
+  useAnchor({ list: rowsNow, scroller, rowHeight })
 
   const total = props.total && !props.total.capped ? props.total.n : isWhole ? count : -1
   const onClick = (event: MouseEvent) => {

@@ -60,6 +60,23 @@ test('begins with one page and goes on as far as one looks', async () => {
   close()
 })
 
+test('what there is to say of a list stays the same while it is scrolled, and is new once its end was seen', async () => {
+  const { store, settle, close } = open(rowsOf(35))
+  await settle()
+  const found = store.facts()
+  expect(found).toEqual({ isEmpty: false, isLoading: false, total: undefined, error: undefined })
+  store.look(5, 15)
+  await settle()
+  expect(store.state().count).toBe(30)
+  expect(store.facts()).toBe(found)
+  store.look(20, 38)
+  await settle()
+  store.look(30, 38)
+  await settle()
+  expect(store.facts()).toMatchObject({ total: 35 })
+  close()
+})
+
 test('what is held already is shown as soon as somebody looks', async () => {
   const { client, settle, close } = open(rowsOf(4))
   await settle()

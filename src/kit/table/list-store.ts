@@ -25,9 +25,19 @@ export interface ListState {
   version: number
 }
 
+/** What there is to say of a list beside its rows; the same object until it changes, whatever is scrolled or comes anew. */
+export interface ListFacts {
+  isEmpty: boolean
+  isLoading: boolean
+  /** How many rows there are, once its end was seen. */
+  total: number | undefined
+  error: Refused | undefined
+}
+
 /** A list of any length, of which only the pages in view are held and kept current. */
 export interface ListStore<T> {
   state: () => ListState
+  facts: () => ListFacts
   row: (index: number) => T | undefined
   /** Says which rows are in view; their pages are asked, the others let go. */
   look: (from: number, to: number) => void
@@ -35,6 +45,14 @@ export interface ListStore<T> {
   again: () => void
   subscribe: (listener: () => void) => () => void
 }
+
+const factNames = ['isEmpty', 'isLoading', 'total', 'error'] as const
+const factsOf = ({ count, isWhole, isLoading, error }: ListState): ListFacts => ({
+  isEmpty: count === 0,
+  isLoading,
+  total: isWhole ? count : undefined,
+  error,
+})
 
 /** Taller elements than this are cut by browsers; nobody reads that far, a filter or a jump goes there. */
 const mostRows = 800_000
@@ -59,6 +77,7 @@ export function listStore<T>(client: QueryClient, ask: AskPage<T>, limit: number
   const listeners = new Set<() => void>()
   let version = 0
   let state = stateNow()
+  let facts = factsOf(state)
 
   function stateNow(): ListState {
     const results = [...watched.values()].map(({ result }) => result)
@@ -72,8 +91,13 @@ export function listStore<T>(client: QueryClient, ask: AskPage<T>, limit: number
       version: (version += 1),
     }
   }
-  const tell = () => {
+  const renew = () => {
     state = stateNow()
+    const next = factsOf(state)
+    if (factNames.some((name) => facts[name] !== next[name])) facts = next
+  }
+  const tell = () => {
+    renew()
     for (const listener of listeners) listener()
   }
 
@@ -129,6 +153,7 @@ export function listStore<T>(client: QueryClient, ask: AskPage<T>, limit: number
 
   return {
     state: () => state,
+    facts: () => facts,
     row: (index) => watched.get(Math.floor(index / limit))?.result.data?.items[index % limit],
     look: (from, to) => {
       view = { from, to }
@@ -143,7 +168,7 @@ export function listStore<T>(client: QueryClient, ask: AskPage<T>, limit: number
       listeners.add(listener)
       attend()
       // An answer that is held already is shown at once: nothing will come to tell of it.
-      state = stateNow()
+      renew()
       return () => {
         listeners.delete(listener)
         if (listeners.size > 0) return

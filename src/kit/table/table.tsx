@@ -46,8 +46,8 @@ export interface TableProps<T extends { id: string }> {
 
 /** A list of any length: windowed, by keyboard, current. Each row is drawn by the columns. */
 export function Table<T extends { id: string }>(props: TableProps<T>) {
-  const { store, count, isLoading, error } = props.list
-  if (count === 0 || isLoading)
+  const { store, isEmpty, isLoading, error } = props.list
+  if (isEmpty || isLoading)
     return (
       <>
         <NoRowKeys {...props} />

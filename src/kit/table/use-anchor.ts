@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
-import type { List } from './use-list.ts'
+import type { Rows } from './use-list.ts'
 
 interface AnchorProps<T extends { id: string }> {
-  list: List<T>
+  list: Rows<T>
   scroller: RefObject<HTMLDivElement | null>
   rowHeight: number
 }
@@ -42,7 +42,7 @@ export function useAnchor<T extends { id: string }>({ list, scroller, rowHeight 
 
 /** By how many rows a row has moved; none if it is not near any more. */
 function moveOf<T extends { id: string }>(
-  store: List<T>['store'],
+  store: Rows<T>['store'],
   count: number,
   { id, index }: Pick<Top, 'id' | 'index'>,
 ): number {

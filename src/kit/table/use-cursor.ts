@@ -1,10 +1,10 @@
 import { useLayoutEffect, useState, type KeyboardEvent } from 'react'
 import type { Selection } from './selection.ts'
-import type { List } from './use-list.ts'
+import type { Rows } from './use-list.ts'
 import { type RowAction, useListKeys } from './use-list-keys.ts'
 
 interface CursorProps<T extends { id: string }> {
-  list: List<T>
+  list: Rows<T>
   selection?: Selection | undefined
   cursor?: string | undefined
   onCursor?: (row: T | undefined) => void
@@ -133,7 +133,7 @@ const near = 200
 
 /** Where the record under the cursor is now: where it was, else close by, else the same place. */
 function whereNow<T extends { id: string }>(
-  store: List<T>['store'],
+  store: Rows<T>['store'],
   count: number,
   { index, id }: Spot,
 ): number {

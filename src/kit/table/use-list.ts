@@ -4,9 +4,9 @@ import { requestFor } from '#lib/client'
 import type { Sent } from '#lib/contract'
 import { csvPath } from '#lib/list-csv'
 import { asking, type ListEndpoint, type RowOf } from '../api.ts'
-import { listStore, type AskPage, type ListState, type ListStore } from './list-store.ts'
+import { listStore, type AskPage, type ListFacts, type ListState, type ListStore } from './list-store.ts'
 
-export interface List<T> extends ListState {
+export interface List<T> extends ListFacts {
   store: ListStore<T>
   /** Where the whole of it lies as a file, with these columns or with all. */
   fileAt: (columns?: readonly string[]) => string
@@ -41,15 +41,25 @@ export function useList<E extends ListEndpoint>(
     })
     return listStore(client, ask as unknown as AskPage<RowOf<E>>, limit)
   }, [client, endpoint, asked])
-  const state = useSyncExternalStore(store.subscribe, store.state)
+  const facts = useSyncExternalStore(store.subscribe, store.facts)
   const fileAt = (columns?: readonly string[]) =>
     requestFor({ method: 'GET', path: csvPath(endpoint.path) }, { ...input, columns: columns?.join() }).url
-  return { ...state, store, fileAt }
+  return { ...facts, store, fileAt }
+}
+
+/** A list with its rows as they are now: for what is drawn anew with each that comes. */
+export interface Rows<T> extends ListState {
+  store: ListStore<T>
+}
+
+export function useRows<T>(store: ListStore<T>): Rows<T> {
+  return { ...useSyncExternalStore(store.subscribe, store.state), store }
 }
 
 /** The rows that a list holds now, no more of them than `most`: for the preview of a change. */
-export function rowsHeld<T>({ store, count }: Pick<List<T>, 'store' | 'count'>, most = 2000): T[] {
+export function rowsHeld<T>({ store }: Pick<List<T>, 'store'>, most = 2000): T[] {
   const held: T[] = []
+  const { count } = store.state()
   for (let index = 0; index < Math.min(count, most); index++) {
     const row = store.row(index)
     if (row) held.push(row)

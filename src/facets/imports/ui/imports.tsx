@@ -25,7 +25,7 @@ export function Screen() {
   const columns = useMemo(() => cardColumns(), [])
   const first = list.store.row(0)
   useLooking(first !== undefined && isBusy(first.state), () => list.store.again())
-  const isEmpty = !list.isLoading && list.count === 0 && !list.error
+  const isEmpty = !list.isLoading && list.isEmpty && !list.error
   return (
     <Administration current="imports" text={w('text')}>
       {mayRun && <Bring onBrought={({ key }) => leadOn(`/admin/imports/${key}`)} />}

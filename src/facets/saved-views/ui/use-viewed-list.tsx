@@ -41,7 +41,7 @@ export function useViewedList<E extends ListEndpoint>({
   // Every list takes these two, which the compiler cannot know of any.
   const list = useList(rows, { q, sort } as unknown as Partial<Sent<E>>, { kinds, enabled })
   const { data: total } = useAsk(count, { q }, { kinds, enabled, keep: true })
-  const isEmpty = enabled && list.isWhole && list.count === 0
+  const isEmpty = enabled && list.total === 0
   // Where a filter leaves no row: does it hide them, or is nothing there yet?
   const { data: unfiltered } = useAsk(count, { q: '' }, { kinds, enabled: isEmpty && q !== '' })
   const go = useGo()

@@ -10,7 +10,7 @@ import type { Column } from '#kit/table/columns.tsx'
 import { useSelection } from '#kit/table/selection'
 import { Table } from '#kit/table/table.tsx'
 import { TableBox } from '#kit/table/table-box.tsx'
-import { rowsHeld, useList } from '#kit/table/use-list'
+import { rowsHeld, useList, useRows } from '#kit/table/use-list'
 import { useGo, useSearchState } from '#kit/url'
 import { When } from '#kit/when.tsx'
 import type { Reply } from '#lib/contract'
@@ -70,6 +70,7 @@ export function Screen() {
   ]
   const [open = '', held = ''] = counts.map(({ data }) => counted(data))
   const selection = useSelection(`${kept} ${find}`)
+  useRows(list.store)
   const rows = rowsHeld(list).filter(({ id }) => selection.has(id))
   return (
     <Page title={w('drift')} crumbs={[{ title: w('title'), to: '/agents' }]}>
