@@ -1430,7 +1430,7 @@ create table doc (
 ) with (fillfactor=90);
 create index doc_newest on doc using btree (audience_id, entity_id);
 create index doc_title on doc using btree (entity_id) where part = entity_id;
-create index doc_tokens on doc using gin (tokens);
+create index doc_tokens on doc using gin (tokens) with (gin_pending_list_limit='512');
 create trigger doc_added after insert on doc referencing new table as come for each statement execute function words_come();
 create trigger doc_changed after update on doc referencing new table as come for each statement execute function words_come();
 create trigger doc_changed_before after update on doc referencing old table as gone for each statement execute function words_go();
@@ -3021,7 +3021,7 @@ create table record_words (
   constraint record_words_pkey primary key (entity_id)
 ) with (fillfactor=90);
 create index record_words_late on record_words using btree (changed_at) where words is null;
-create index record_words_said on record_words using gin (words) where words is not null;
+create index record_words_said on record_words using gin (words) with (gin_pending_list_limit='512') where words is not null;
 
 create table recovery_code (
   person_id uuid not null,
@@ -3647,7 +3647,7 @@ create table work (
   constraint work_word_check check (word = any (array['us'::text, 'them'::text]))
 ) with (fillfactor=90);
 create index work_category on work using btree (category_id) where category_id is not null;
-create index work_custom on work using gin (custom jsonb_path_ops) where custom <> '{}'::jsonb;
+create index work_custom on work using gin (custom jsonb_path_ops) with (gin_pending_list_limit='512') where custom <> '{}'::jsonb;
 create index work_held on work using btree (hold_until) where hold_until is not null;
 create index work_of_assignee on work using btree (assignee_id, open, due_at, id) include (audience_id, kind, archived);
 create index work_of_team on work using btree (team_id, open, due_at, id) include (audience_id, kind, archived);
