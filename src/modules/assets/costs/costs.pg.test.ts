@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { costs } from '#facets/costs/sources'
 import { decide } from '#kernel/settings'
@@ -8,7 +9,7 @@ import { createAssets } from '../public.ts'
 import { reckonAll, reckonNext } from './reckon.ts'
 import type { CostBreakdown, CostRow } from './schemas.ts'
 
-const { must, someone, write, call } = await world()
+const { must, someone, write, call, db } = await world()
 const [manager, technician, requester] = await Promise.all([
   someone('Mia', ['manager', 'administrator']),
   someone('Tom', ['technician']),
@@ -142,6 +143,27 @@ test('the pages of a list belong together, also when something comes meanwhile',
     .toBe('Aardvark')
   const second = await page(first.next)
   expect([...first.items, ...second.items].map(({ name }) => name)).toEqual(['Dear', 'Dearest'])
+})
+
+test('a look reads no event at which an earlier one has looked', async () => {
+  const read = await write(undefined, async (ctx) => {
+    await reckonNext(ctx)
+    // Of a table as small as this one PostgreSQL would read all at once, whatever is asked.
+    await sql`set local enable_seqscan = off`.execute(ctx.db)
+    const touched = async () => {
+      const { rows } = await sql<{ n: number }>`
+        select (seq_tup_read + idx_tup_fetch)::int as n from pg_stat_xact_user_tables where relname = 'event'`.execute(
+        ctx.db,
+      )
+      return rows[0]?.n ?? 0
+    }
+    const before = await touched()
+    await reckonNext(ctx)
+    return (await touched()) - before
+  })
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from event`.execute(db)
+  expect(rows[0]?.n).toBeGreaterThan(10)
+  expect(read).toBeLessThan(5)
 })
 
 test('where a source fails nothing is reckoned without what it knows', async () => {
