@@ -5,8 +5,9 @@ german<typeof w>('software-forecast', {
   refresh: 'Vorausschauen, wie viele Lizenzen nötig sind',
   'needs-none': 'Es braucht keine Lizenz',
   'home.short':
-    'In den nächsten {months} Monaten fehlen Lizenzen {n, plural, one {eines Produkts} other {von # Produkten}}',
+    'In den nächsten {months} Monaten fehlen Lizenzen für {n, plural, one {ein Produkt} other {# Produkte}}',
   'home.all': '{n, plural, one {# Produkt} other {# Produkte}}',
-  'home.sub': '{short} fehlen: {needed} nötig, {owned} vorhanden',
-  'home.sub-cost': '{short} fehlen: {needed} nötig, {owned} vorhanden, {cost}',
+  'home.sub': '{short, plural, one {# fehlt} other {# fehlen}}: {needed} nötig, {owned} vorhanden',
+  'home.sub-cost':
+    '{short, plural, one {# fehlt} other {# fehlen}}: {needed} nötig, {owned} vorhanden, {cost}',
 })

@@ -46,7 +46,7 @@ export const w = vocabulary('vendors.assess', {
   'said-answered': 'Wrote down {n, plural, one {# answer} other {# answers}}',
   'said-reopened': 'Opened it again',
   'said-finished': 'Finished it',
-  'said-finished-score': 'Finished it with {score}%',
+  'said-finished-score': 'Finished it with {score, number}%',
   'said-accepted': 'Accepted the result',
   'said-accepted-until': 'Accepted the result; to be asked again on {again}',
   'said-tier': 'Gave the vendor the risk tier {tier}',

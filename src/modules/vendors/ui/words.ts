@@ -87,7 +87,7 @@ export const w = vocabulary('vendors.ui', {
   'cancel.done': 'Recorded. It ends on {end}.',
   'cancel.undone': 'The notice is taken back.',
   cost: '{cost} {per}',
-  'cost.rises': '{cost} {per}, rising {percent}% a year',
+  'cost.rises': '{cost} {per}, rising {percent, number}% a year',
   notice: '{n} {unit}, {to}',
   'notice.none': 'None',
   'notice.working': '{notice}, in working days',

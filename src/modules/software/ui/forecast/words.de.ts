@@ -3,7 +3,7 @@ import type { w } from './words.ts'
 
 german<typeof w>('software-ui.forecast', {
   'soon.heading':
-    'Innerhalb von sechs Monaten {n, plural, =0 {fehlt von keinem Produkt etwas} one {fehlen Lizenzen eines Produkts} other {fehlen Lizenzen von # Produkten}}',
+    'Innerhalb von sechs Monaten {n, plural, =0 {fehlt von keinem Produkt etwas} one {fehlen Lizenzen für ein Produkt} other {fehlen Lizenzen für # Produkte}}',
   'soon.text':
     'Nach Eintritten und Austritten, den Anteilen ihrer Abteilungen und Rollen und den Laufzeiten der Käufe. Was heute fehlt, steht in der Liste der Produkte.',
   'soon.none': 'Was vorhanden ist, reicht',

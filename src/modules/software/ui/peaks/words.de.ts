@@ -19,7 +19,7 @@ german<typeof w>('software-ui.peaks', {
   owned: 'gekauft',
   add: 'Wert angeben',
   'add.text': 'Ein Tag, für den schon von Hand etwas angegeben war, wird ersetzt.',
-  'add.save': 'Behalten',
+  'add.save': 'Speichern',
   bring: 'Protokoll einlesen',
   all: 'Tag für Tag',
   'of-product': 'Gleichzeitige Nutzung von {name}',

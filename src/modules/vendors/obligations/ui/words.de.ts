@@ -60,6 +60,6 @@ german<typeof w>('vendors.oblige.ui', {
   reopen: 'Zurücknehmen, was vermerkt ist',
   'reopen.done': 'Wieder fällig am {day}.',
   change: 'Tage ändern',
-  'change.save': 'Tage behalten',
+  'change.save': 'Tage speichern',
   days: 'Wann sie geschuldet ist',
 })

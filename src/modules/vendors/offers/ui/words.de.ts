@@ -15,7 +15,7 @@ german<typeof w>('vendors.compare.ui', {
     'Sagen Sie, was wie viel zählt, lassen Sie mehrere Menschen Punkte geben, und sehen Sie, welches Gewicht den Ausgang ändern würde.',
   months: '{n, plural, one {# Monat} other {# Monate}}',
   'criteria.edit': 'Kriterien ändern',
-  'criteria.save': 'Kriterien behalten',
+  'criteria.save': 'Kriterien speichern',
   'criteria.add': 'Kriterium hinzufügen',
   'criteria.text':
     'Ein Muss ist erfüllt oder nicht. Der Preis bekommt seine Punkte von selbst: der doppelte Preis des günstigsten bringt die Hälfte.',
@@ -29,11 +29,11 @@ german<typeof w>('vendors.compare.ui', {
   'kind.price': 'Preis',
   'offer.add': 'Angebot hinzufügen',
   'offer.edit': '{name} ändern',
-  'offer.save': 'Angebot behalten',
+  'offer.save': 'Angebot speichern',
   'offer.remove': 'Angebot wegnehmen',
   'offer.none': 'Noch kein Angebot',
   'scores.edit': 'Meine Punkte geben',
-  'scores.save': 'Meine Punkte behalten',
+  'scores.save': 'Meine Punkte speichern',
   'scores.text':
     '0 ist unbrauchbar, 10 könnte nicht besser sein. Andere geben ihre eigenen; der Mittelwert zählt.',
   'scores.of': '{offer}: {criterion}',
