@@ -49,7 +49,7 @@ addTitles('de', {
   Package: 'Paket',
   Private: 'Privat',
   'For private devices': 'Für private Geräte',
-  'Of devices that bring it little is kept': 'Von Geräten, die ihn vorzeigen, wird wenig behalten',
+  'Of devices that bring it little is kept': 'Von Geräten, die es vorzeigen, wird wenig behalten',
   'What somebody keeps as it stands': 'Was jemand so behält, wie es steht',
   'Asset or value contains': 'Asset oder Wert enthält',
   'Stands here': 'Steht hier',
