@@ -4,7 +4,7 @@ import type { w } from './words.ts'
 german<typeof w>('bridge', {
   bridge: 'Brücke',
   title:
-    '{n, plural, =0 {Gerade braucht Sie nichts} one {Heute braucht Sie eine Sache} other {Heute brauchen Sie # Dinge}}',
+    '{n, plural, =0 {Gerade wartet nichts auf Sie} one {Heute wartet eine Sache auf Sie} other {Heute warten # Dinge auf Sie}}',
   computed: 'berechnet {at}, live',
   until: 'bis {day}',
   since: 'seit {day}',

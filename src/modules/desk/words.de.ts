@@ -3,7 +3,8 @@ import type { w } from './words.ts'
 
 german<typeof w>('desk', {
   'held-work': 'Arbeit',
-  'held-tickets': '{n, plural, one {Ein offenes Ticket liegt} other {# offene Tickets liegen}} bei ihnen',
+  'held-tickets':
+    '{n, plural, one {Ein offenes Ticket liegt} other {# offene Tickets liegen}} bei der Person',
   'kind.incident': 'Störung',
   'kind.request': 'Serviceanfrage',
   'retention.closed':

@@ -251,7 +251,8 @@ german<typeof w>('identity', {
   'told-account-closed': '{actor} hat das Konto geschlossen',
   'told-account-opened': '{actor} hat das Konto wieder geöffnet',
   'told-email-changed': '{actor} hat die Anmeldeadresse von {before} in {after} geändert',
-  'told-language': '{actor} hat die Sprache in {after} geändert',
+  'told-language':
+    '{actor} hat die Sprache auf {after, select, de {Deutsch} en {Englisch} other {{after}}} umgestellt',
   'told-zone': '{actor} hat die Zeitzone in {after} geändert',
   'told-token-made': '{actor} hat das Token „{name}“ erzeugt',
   'told-token-revoked': '{actor} hat das Token „{name}“ widerrufen',

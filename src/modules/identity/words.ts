@@ -243,7 +243,8 @@ export const w = vocabulary('identity', {
   'told-account-closed': '{actor} closed the account',
   'told-account-opened': '{actor} opened the account again',
   'told-email-changed': '{actor} changed the address to sign in with from {before} to {after}',
-  'told-language': '{actor} changed the language to {after}',
+  'told-language':
+    '{actor} changed the language to {after, select, de {German} en {English} other {{after}}}',
   'told-zone': '{actor} changed the time zone to {after}',
   'told-token-made': '{actor} made the token “{name}”',
   'told-token-revoked': '{actor} revoked the token “{name}”',

@@ -4,7 +4,7 @@ import type { w } from './words.ts'
 german<typeof w>('assets.idle', {
   'why.silent': 'In Gebrauch, aber seit {day} ohne Lebenszeichen',
   'why.waits': 'Bereit seit {day}',
-  'why.late': 'War am {day} zurück fällig',
+  'why.late': 'Sollte am {day} zurück sein',
   'why.nobody': 'In Gebrauch, aber niemand hat es',
   'why.left': 'Wer es hat, arbeitet nicht mehr hier',
   'why.several': 'Ein älteres von {n} dieses Typs bei {holder}',

@@ -3,7 +3,7 @@ import type { w } from './words.ts'
 
 german<typeof w>('desk-ui', {
   desk: 'Service Desk',
-  'the-desk': 'der Service Desk',
+  'the-desk': 'den Service Desk',
   queue: 'Warteschlange',
   mine: 'Meine Tickets',
   tickets: 'Tickets',
