@@ -107,7 +107,7 @@ german<typeof w>('agents', {
   'lately-differs': '{field}: {before} → {after}',
   'lately-came': 'Neu: {names}{more, plural, =0 {} other { und # weitere}}',
   'lately-went': 'Weg: {names}{more, plural, =0 {} other { und # weitere}}',
-  'told-token-made': '{actor} hat das Token {token} für Agenten erstellt',
+  'told-token-made': '{actor} hat das Token {token} für Agenten erzeugt',
   'told-token-rotated':
     '{actor} hat dem Token {token} der Agenten ein neues Geheimnis gegeben; das alte {days, plural, =0 {endet sofort} one {lebt noch einen Tag} other {lebt noch # Tage}}',
   'told-token-bound': 'Das Gerät {agent} kam zum ersten Mal mit seinem Token {token}',

@@ -14,7 +14,7 @@ german<typeof w>('agents-ui', {
     'Hier warten Geräte, die sich melden und mehrere Assets sein könnten oder keines, das bekannt ist.',
   none: 'Noch hat sich kein Agent gemeldet',
   'none-text':
-    'Agenten (FusionInventory, GLPI) melden, was auf einem Gerät ist. Ein Token erstellen und die Adresse auf dem Gerät eintragen.',
+    'Agenten (FusionInventory, GLPI) melden, was auf einem Gerät ist. Ein Token erzeugen und die Adresse auf dem Gerät eintragen.',
   'none-found': 'So heißt kein Gerät',
   'set-up': 'Agenten hereinlassen',
 
@@ -216,14 +216,14 @@ german<typeof w>('agents-ui', {
   address: 'Adresse',
   'address-hint':
     'Die Einstellung „server“ des Agenten; das Token ist sein Passwort, mit beliebigem Benutzernamen',
-  'token-make': 'Token erstellen',
+  'token-make': 'Token erzeugen',
   'token-save': 'Anlegen',
   'token-shown': 'Das Token {name}',
   'token-shown-text':
     'Es wird nur dieses eine Mal gezeigt. Als Passwort der Agenten eintragen; jeder Benutzername passt dazu.',
   'token-label': 'Token',
   'token-none': 'Noch kein Token: Kein Agent kommt herein',
-  'token-made': 'erstellt {when}',
+  'token-made': 'erzeugt {when}',
   'token-private': 'für private Geräte',
   'token-used': 'benutzt {when} von {ip}',
   'token-used-when': 'benutzt {when}',
@@ -268,7 +268,7 @@ german<typeof w>('agents-ui', {
   release: 'Es ist jetzt für ein anderes Gerät',
   'release-name': 'Es ist jetzt für ein anderes Gerät: {name}',
   'release-text':
-    'Das nächste Gerät, das es bringt, hat es. Wurde es für ein Asset erstellt, muss es weiter dieses Asset sein.',
+    'Das nächste Gerät, das es bringt, hat es. Wurde es für ein Asset erzeugt, muss es weiter dieses Asset sein.',
   released: 'Es wartet auf sein Gerät',
   'comes-by': 'Kommt mit',
   'signs-in': 'Meldet sich an mit',
