@@ -29,12 +29,13 @@ const isSaid = (node: ReactNode) => node !== undefined && node !== null && node 
 export const spokenKeys = (keys: string | undefined) =>
   keys?.replaceAll('mod', 'Control').replaceAll('enter', 'Enter').replaceAll('shift', 'Shift')
 
-export function Button({ refused, reason = 'beside', ...rest }: ButtonProps) {
+export function Button(props: ButtonProps) {
   const id = useId()
-  const { to, ...working } = rest
-  if (!isSaid(refused)) return to === undefined ? <Working {...working} /> : <Leading {...working} to={to} />
+  const { refused, reason = 'beside', to, ...working } = props
+  const isRefused = isSaid(refused)
+  if (!isRefused && to !== undefined) return <Leading {...working} to={to} />
   const { keys: _, kind: __, icon: ___, busy: ____, children, ...native } = working
-  const button = (
+  const button = isRefused ? (
     <Working
       {...native}
       icon="lock"
@@ -45,12 +46,15 @@ export function Button({ refused, reason = 'beside', ...rest }: ButtonProps) {
       {children}
       {reason === 'label' && <span>{refused}</span>}
     </Working>
+  ) : (
+    <Working {...working} />
   )
-  if (reason !== 'beside') return button
+  if (reason !== 'beside' || !('refused' in props)) return button
+  // One element either way: a field that is left refuses the very button the focus is on its way to.
   return (
-    <span className={classes.refused}>
+    <span className={isRefused ? classes.refused : classes.free}>
       {button}
-      <Why id={id}>{refused}</Why>
+      {isRefused && <Why id={id}>{refused}</Why>}
     </span>
   )
 }
