@@ -254,6 +254,8 @@ async function byKeys(locator: Locator, timeout: number, act: (target: Target) =
       await stillSomewhere(page)
       await target.control.waitForElementState('enabled')
       await reach(target)
+      // It may be busy with what was done on the way there; what a field that was left refuses for good is pressed as it is.
+      await target.control.waitForElementState('enabled', { timeout: 2000 }).catch(() => {})
       const path = new URL(page.url()).pathname
       await act(target)
       pressed.set(page, { what: target.what, path })
