@@ -101,6 +101,23 @@ test('the users of Snipe-IT: mapped, rehearsed, brought in, and taken back', asy
   await page.getByText('This import has been taken back').waitFor()
 })
 
+test('a list whose first import comes to its end looks at it no more', async () => {
+  const newest = sql`id = (select id from import order by id desc limit 1)`
+  const { rows } = await sql<{ state: string }>`select state from import where ${newest}`.execute(db)
+  await sql`update import set state = 'running' where ${newest}`.execute(db)
+  const page = await enter('/admin/imports', manager.browser)
+  let asked = 0
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/api/imports') asked += 1
+  })
+  await expect.poll(() => asked, { timeout: 10_000 }).toBeGreaterThan(1)
+  await sql`update import set state = ${rows[0]?.state ?? ''} where ${newest}`.execute(db)
+  await page.waitForTimeout(2500)
+  const before = asked
+  await page.waitForTimeout(2500)
+  expect(asked).toBe(before)
+})
+
 const mails = async () => (await sql`select from mail`.execute(db)).rows.length
 const zammad = spreadsheet([
   ['Tickets'],

@@ -4,7 +4,7 @@ import { useMay } from '#kit/me.tsx'
 import { Nothing } from '#kit/empty.tsx'
 import { Table } from '#kit/table/table.tsx'
 import { TableBox } from '#kit/table/table-box.tsx'
-import { useList } from '#kit/table/use-list'
+import { useList, useRows } from '#kit/table/use-list'
 import { useGo, useLeadOn } from '#kit/url'
 import { imports } from '../contract.ts'
 import { Bring } from './bring.tsx'
@@ -23,7 +23,8 @@ export function Screen() {
   const go = useGo()
   const leadOn = useLeadOn()
   const columns = useMemo(() => cardColumns(), [])
-  const first = list.store.row(0)
+  // What comes of the first is told by its row alone.
+  const first = useRows(list.store).store.row(0)
   useLooking(first !== undefined && isBusy(first.state), () => list.store.again())
   const isEmpty = !list.isLoading && list.isEmpty && !list.error
   return (
