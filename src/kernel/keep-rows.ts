@@ -26,9 +26,14 @@ export async function keepRows<T extends keyof Tables>(
     )
   const key = [whose, ...which]
   const rest = Object.keys(kept[0] ?? {}).filter((name) => !key.some((one) => one === name))
-  if (rest.length === 0) return (gone.numAffectedRows ?? 0n) > 0n
-  const fresh = await sql`${insertRows(table, kept)} on conflict (${names(key)})
-    do update set (${names(rest)}) = row(${names(rest, 'excluded')})
-    where (${names(rest, table)}) is distinct from (${names(rest, 'excluded')})`.execute(db)
-  return (gone.numAffectedRows ?? 0n) + (fresh.numAffectedRows ?? 0n) > 0n
+  const otherwise =
+    rest.length === 0
+      ? sql`do nothing`
+      : sql`do update set (${names(rest)}) = row(${names(rest, 'excluded')})
+          where (${names(rest, table)}) is distinct from (${names(rest, 'excluded')})`
+  const fresh =
+    kept.length === 0
+      ? undefined
+      : await sql`${insertRows(table, kept)} on conflict (${names(key)}) ${otherwise}`.execute(db)
+  return (gone.numAffectedRows ?? 0n) + (fresh?.numAffectedRows ?? 0n) > 0n
 }
