@@ -104,6 +104,7 @@ test('several people get another company at once, and have it taken back', async
   await dialog.getByLabel('Company').fill('Halden Yard AS')
   await dialog.getByRole('button', { name: /Change \d people/ }).click()
   await toast(page, 'people changed').getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('Taken back').waitFor()
   await page.goto('/people?q=company:%22Halden%20Yard%22')
   await page.getByText('Nobody fits this filter').waitFor()
 })
