@@ -19,12 +19,14 @@ export async function signIn(context: BrowserContext, looker: Looker, language: 
   await context.request.patch('/api/me', { data: { language }, headers: ours })
 }
 
-/** What a button with an English text is called in another language. */
-function saidIn(language: string, text: string): string {
+/** What a button with an English text may be called in another language: one text may be said in several ways there. */
+function saidIn(language: string, text: string): string[] {
+  if (language === 'en') return [text]
   const { texts } = heldIn(language)
-  for (const { prefix, texts: english } of language === 'en' ? [] : vocabulariesIn(allSources()))
-    for (const [key, one] of english) if (one === text) return texts.get(`${prefix}.${key}`) ?? text
-  return text
+  const names = vocabulariesIn(allSources()).flatMap(({ prefix, texts: english }) =>
+    [...english].flatMap(([key, one]) => (one === text ? (texts.get(`${prefix}.${key}`) ?? []) : [])),
+  )
+  return names.length === 0 ? [text] : [...new Set(names)]
 }
 
 /** Nothing is on its way any more, and nothing moves. */
@@ -47,11 +49,11 @@ export async function goTo(
   await page.goto(typeof at === 'string' ? at : await at(find))
   await standing(page)
   for (const english of press) {
-    const name = saidIn(language, english)
-    await page
-      .getByRole('button', { name, exact: true })
-      .or(page.getByRole('menuitem', { name, exact: true }))
-      .or(page.getByRole('tab', { name, exact: true }))
+    const offered = saidIn(language, english).flatMap((name) =>
+      (['button', 'menuitem', 'tab'] as const).map((role) => page.getByRole(role, { name, exact: true })),
+    )
+    await offered
+      .reduce((some, one) => some.or(one))
       .first()
       .click()
     await standing(page)

@@ -6,7 +6,7 @@ const asset = pageOf('/assets', 'asset', 'bgo-l00')
 /** Opens the first row, and waits for what it says. */
 async function openFirst(page: Page) {
   await page.locator('tr[data-index="0"]').click()
-  await page.getByRole('table', { name: 'The things' }).waitFor()
+  await page.getByRole('table').first().waitFor()
 }
 
 /** What the organisation owns. */
@@ -45,7 +45,7 @@ export const estateStops: readonly Stop[] = [
     at: '/assets/stocktakes',
     act: async (page) => {
       await page.locator('tr[data-index="0"]').click()
-      await page.getByRole('heading', { name: /missing in/ }).waitFor()
+      await page.getByRole('heading', { name: /missing in|fehl.* in /i }).waitFor()
     },
   },
   { name: 'asset-walk', route: '/assets/walk' },
@@ -120,7 +120,7 @@ export const estateStops: readonly Stop[] = [
     name: 'asset-scan',
     route: '/assets/scan',
     async act(page) {
-      await page.getByLabel('Asset tag, serial number or number').fill('AST-40')
+      await page.getByLabel(/^(Asset tag|Inventarnummer), /).fill('AST-40')
       await page.keyboard.press('Enter')
       await page.getByRole('toolbar').waitFor()
     },
@@ -145,7 +145,7 @@ export const estateStops: readonly Stop[] = [
     at: '/assets?q=is%3Agone%20type%3Alaptop',
     async act(page) {
       await page.locator('tr[data-index="0"]').click()
-      await page.getByRole('button', { name: 'Certificate' }).waitFor()
+      await page.getByRole('button', { name: /^(Certificate|Nachweis)$/ }).waitFor()
     },
   },
   {
@@ -154,7 +154,7 @@ export const estateStops: readonly Stop[] = [
     at: '/assets?q=is%3Agone%20type%3Alaptop',
     async act(page) {
       await page.locator('tr[data-index="0"]').click()
-      await page.getByRole('button', { name: 'Say how the data was wiped' }).click()
+      await page.getByRole('button', { name: /how the data was wiped|wie die Daten gelöscht/ }).click()
       await page.getByRole('dialog').waitFor()
     },
   },
