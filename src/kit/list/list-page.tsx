@@ -42,12 +42,12 @@ export interface ListPageProps<T extends { id: string }> extends Omit<TableProps
 export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
   const { title, crumbs = [], state, tabs, preview, actions = [], selection, jump, columns, list } = props
   const hasRoom = useHasRoom(1180)
-  useLeaving(() => trailOf(props))
   const shows = hasRoom && preview !== undefined
   // Of an emptied list nothing is under the cursor, and no key acts on what was.
   const shown = list.total === 0 ? null : preview
   return (
     <Page title={title} layout="fill" crumbs={crumbs}>
+      <Trail {...props} />
       {tabs}
       <Tools {...props} />
       <div className={classes.split}>
@@ -116,6 +116,13 @@ function Bulk<T extends { id: string }>(props: ListPageProps<T> & { selection: S
 }
 
 const farthest = 1000
+
+/** Notes which rows there are each time that some come or go: draws nothing, so that the page is not drawn anew with them. */
+function Trail<T extends { id: string }>(props: ListPageProps<T>) {
+  useRows(props.list.store)
+  useLeaving(() => trailOf(props))
+  return null
+}
 
 /** The rows held now and where each is opened, for going on from one to the next. */
 function trailOf<T extends { id: string }>({ list, hrefOf }: ListPageProps<T>) {

@@ -149,3 +149,25 @@ test('a person is added, and a part of a department', async () => {
   await page.getByRole('dialog').getByRole('button', { name: 'Set up department' }).click()
   await page.getByRole('link', { name: 'Paint hall' }).waitFor()
 })
+
+test('from somebody far down the list one goes on to who stands beside them', async () => {
+  // Where there is no room for a preview, no step in the list draws the page around it anew.
+  const page = await at('/people/new', 'Mikkel Krog', { width: 1000 })
+  for (let n = 0; n < 320; n += 1) await made(page, '/api/people', { display_name: `Deckhand ${n}` })
+  await page.goto('/people')
+  const rows = page.locator('tr[data-index]')
+  await rows.first().hover()
+  const last = async () => {
+    await page.mouse.wheel(0, 9000)
+    return Number(await rows.last().getAttribute('data-index'))
+  }
+  await expect.poll(last, { timeout: 8000 }).toBeGreaterThan(110)
+  await rows.last().getByRole('link').first().click()
+  await page.waitForURL(/people\/PER-\d+/)
+  const here = page.url()
+  const before = async () => {
+    await page.keyboard.press('k')
+    return page.url()
+  }
+  await expect.poll(before, { timeout: 5000 }).not.toBe(here)
+})
